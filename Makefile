@@ -1,0 +1,64 @@
+# The front door. `make help` lists what there is; each target installs what it needs.
+
+PYTHON ?= python3.11
+DATE ?=
+export DATE
+BIN := .venv/bin
+
+.PHONY: help site serve check test bench lock clean
+
+help:  ## Deze lijst
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .venv/site.stamp  ## Bouw de site in site/ (controleert eerst alles)
+	@$(BIN)/python scripts/build.py
+
+serve: .venv/site.stamp  ## Bekijk de site terwijl je werkt (DATE=2026-11-25 make serve: zoals op die dag)
+	@$(BIN)/python scripts/serve.py
+
+check: .venv/site.stamp  ## Controleer kalender, teksten en gegevens, zonder te bouwen
+	@$(BIN)/python scripts/check.py
+
+translated: .venv/site.stamp  ## Leg vast dat een vertaling klopt met het Nederlands (FILE=docs/en/nu.md LANG=en)
+	@$(BIN)/python scripts/translated.py $(ARGS)
+
+test: .venv/dev.stamp node_modules/.stamp chromium  ## Alle controles en tests, ook in een echte browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: .venv/dev.stamp  ## Meet de bouwtijd
+	@$(BIN)/python scripts/bench.py
+
+lock:  ## Vernieuw de vastgezette versies (voor ontwikkelaars)
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements/dev.lock
+	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header -c requirements/dev.lock pyproject.toml -o requirements/site.lock
+
+clean:  ## Gooi weg wat gemaakt is
+	rm -rf .venv node_modules site .build
+
+# Installing happens only when a lock file is newer than its stamp.
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv 2>/dev/null || python3 -m venv .venv
+
+.venv/site.stamp: requirements/site.lock pyproject.toml | .venv/bin/python
+	@echo "Installeren (eenmalig)..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.lock .venv/site.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@
+
+node_modules/.stamp: package-lock.json .venv/dev.stamp
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund
+	@touch $@
+
+# Playwright drives the system's own Chromium; Debian's package is installed when it is missing.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core >/dev/null; } || \
+	  { echo "Chromium ontbreekt. Installeer het pakket chromium (en fonts-noto-core) en probeer opnieuw." >&2; exit 1; }

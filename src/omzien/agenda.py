@@ -1,0 +1,36 @@
+"""Which items are past, now and next on a given day, and how they fall in months."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from omzien.content import CalendarItem
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The public items as seen on one day.
+
+    now: started and not over. next: the first ones to come (those of one day together). months: everything, by month of
+    the first day.
+    """
+
+    now: list[CalendarItem]
+    next: list[CalendarItem]
+    months: list[tuple[date, list[CalendarItem]]]
+
+
+def agenda(items: Sequence[CalendarItem], today: date, *, how_many: int = 3) -> Agenda:
+    """Sort items (in order of day, as `Content.shown_items` gives them) around `today`."""
+    now = [i for i in items if i.item.first_day <= today <= i.item.last_day]
+    coming = [i for i in items if i.item.first_day > today]
+    months = [(first, list(group)) for first, group in groupby(items, lambda i: i.item.first_day.replace(day=1))]
+    return Agenda(now, coming[:how_many], months)
+
+
+def is_past(item: CalendarItem, today: date) -> bool:
+    """Whether the last day of an item is over."""
+    return item.item.last_day < today

@@ -1,0 +1,161 @@
+"""All content of one site, read once: the input of every rule and every output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from omzien import document, settings
+from omzien.document import Document
+from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
+from omzien.pages import Page, read_pages
+from omzien.problems import ContentError, Problem
+from omzien.settings import Settings
+from omzien.validation import validate
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class CalendarItem:
+    """An item with where it comes from. Its id is the name of its file, its year the folder it is in."""
+
+    id: str
+    year: int
+    item: Item
+    document: Document
+    long_texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Its address below the language: a contract with everybody who links to it."""
+        return f"campagnes/{self.year}/{self.id}/"
+
+    def public(self, today: date) -> bool:
+        """Whether anything of it may be seen on `today`: not a draft, and its embargo is over."""
+        embargo = self.item.publish_from
+        return self.item.status is not Status.DRAFT and (embargo is None or embargo <= today)
+
+
+@dataclass(frozen=True)
+class Content:
+    """What staff wrote, as models. `documents` are the same files as text with lines, by path."""
+
+    root: Path
+    settings: Settings
+    municipality: Municipality
+    organisations: Organisations
+    themes: Labels
+    audiences: Labels
+    strings: Labels
+    items: tuple[CalendarItem, ...]
+    pages: tuple[Page, ...]
+    documents: dict[str, Document]
+
+    def organisation(self, id: str) -> Organisation | None:
+        """The organisation with this id, or None."""
+        return next((o for o in self.organisations.organisations if o.id == id), None)
+
+    def known_numbers(self) -> list[str]:
+        """Every number in the data, also those that are not shown, as typed for dialling."""
+        return [phone.tel for organisation in self.organisations.organisations for phone in organisation.phones]
+
+    def shown_items(self, today: date, *, preview: bool = False) -> list[CalendarItem]:
+        """The items with a date that are on the site on `today`, in order of day; in preview drafts too."""
+        shown = [i for i in self.items if i.item.start is not None and (preview or i.public(today))]
+        return sorted(shown, key=lambda i: (i.item.first_day, i.item.last_day, i.id))
+
+    def page(self, path: str, language: str) -> Page | None:
+        """The page written by hand at `path` in `language`, or None."""
+        return next((p for p in self.pages if p.path == path and p.language == language), None)
+
+
+def load(root: Path) -> Content:
+    """Read everything below `root`. Raises ContentError with all that could not be read."""
+    reader = _Reader(root)
+    found = settings.read(root)
+    municipality = reader.model(Municipality, root / "data/municipality.yml")
+    organisations = reader.model(Organisations, root / "data/organisations.yml")
+    themes = reader.model(Labels, root / "content-calendar/themes.yml")
+    audiences = reader.model(Labels, root / "content-calendar/audiences.yml")
+    strings = reader.model(Labels, root / "data/strings.yml")
+    items = reader.items()
+    pages, problems = read_pages(root, found.codes)
+    reader.problems += problems
+    if reader.problems or not (municipality and organisations and themes and audiences and strings):
+        raise ContentError(reader.problems)
+    return Content(
+        root, found, municipality, organisations, themes, audiences, strings, items, tuple(pages), reader.documents
+    )
+
+
+class _Reader:
+    """Reads files into models and collects what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.documents: dict[str, Document] = {}
+
+    def model(self, model: type[Model], path: Path) -> Model | None:
+        """The file as a `model`; None when it is missing or wrong, which is then in `problems`."""
+        name = path.relative_to(self.root).as_posix()
+        if not path.is_file():
+            self.problems.append(Problem(name, 1, "Dit bestand ontbreekt.", "Zet het terug uit een eerdere versie."))
+            return None
+        read = document.read(path, self.root)
+        self.documents[name] = read
+        result, problems = validate(model, read)
+        self.problems += problems
+        return result
+
+    def items(self) -> tuple[CalendarItem, ...]:
+        """Every item in content-calendar/<year>/."""
+        found: dict[tuple[int, str], CalendarItem] = {}
+        for path in self._item_files():
+            year, id = int(path.parent.name), path.stem
+            item = self.model(Item, path)
+            name = path.relative_to(self.root).as_posix()
+            if (year, id) in found:
+                self._complain(name, f"Er is al een item «{id}» in {year}.", "Geef dit bestand een andere naam.")
+            elif item is not None:
+                self._check_place(item, year, id, self.documents[name])
+                found[year, id] = CalendarItem(id, year, item, self.documents[name], self._long_texts(year, id))
+        return tuple(found.values())
+
+    def _item_files(self) -> Iterable[Path]:
+        for folder in sorted((self.root / "content-calendar").iterdir()):
+            if not folder.is_dir():
+                continue
+            if not folder.name.isdecimal() or len(folder.name) != 4:
+                name = folder.relative_to(self.root).as_posix()
+                self._complain(name, "Deze map is geen jaar.", "Noem de map naar het jaar, bijvoorbeeld 2027.")
+                continue
+            for path in sorted(folder.rglob("*")):
+                if path.suffix in {".yml", ".yaml"} and path.parent == folder:
+                    yield path
+                elif path.is_file() and path.name != "README.md":
+                    name = path.relative_to(self.root).as_posix()
+                    remedy = "Zet elk item als <naam>.yml direct in de map van het jaar."
+                    self._complain(name, "Dit bestand hoort hier niet.", remedy)
+
+    def _check_place(self, item: Item, year: int, id: str, read: Document) -> None:
+        if not all(part.isalnum() and part.isascii() and part == part.lower() for part in id.split("-")):
+            remedy = "Gebruik kleine letters, cijfers en streepjes; de naam staat in het adres van de pagina."
+            self._complain(read.path, f"De bestandsnaam «{id}» kan niet.", remedy)
+        if item.start is not None and item.first_day.year != year:
+            sentence = f"De begindatum valt in {item.first_day.year}, maar het bestand staat in de map {year}."
+            self.problems.append(read.problem(("start",), sentence, "Verbeter de datum of verplaats het bestand."))
+
+    def _long_texts(self, year: int, id: str) -> dict[str, str]:
+        """The Markdown that staff wrote for this item, by language."""
+        files = (self.root / "docs").glob(f"*/campagnes/{year}/{id}.md")
+        return {file.relative_to(self.root / "docs").parts[0]: file.read_text(encoding="utf-8") for file in files}
+
+    def _complain(self, name: str, message: str, remedy: str) -> None:
+        self.problems.append(Problem(name, 1, message, remedy))

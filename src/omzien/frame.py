@@ -1,0 +1,135 @@
+"""What every page of one language needs around its text: the words of the site, the contacts, the notices."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from omzien import dates, macros
+from omzien.content import CalendarItem, Content
+from omzien.model import Cost, Organisation, Phone
+from omzien.model.organisation import Hours
+from omzien.settings import Language
+from omzien.translation import State, state
+
+
+def environment(root: Path) -> Environment:
+    """Jinja for the templates in overrides/: everything is escaped, a name that does not exist is an error."""
+    return Environment(
+        loader=FileSystemLoader(root / "overrides"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+class Frame:
+    """The site in one language on one day. Templates and outputs ask it for words, contacts and dates."""
+
+    def __init__(self, content: Content, language: str, today: date, *, preview: bool = False) -> None:
+        self.content = content
+        self.language: Language = content.settings.language(language)
+        self.today = today
+        self.preview = preview
+        self._templates = environment(content.root)
+
+    def t(self, key: str, **values: Any) -> str:
+        """The words of the site for `key`. KeyError when strings.yml does not have them."""
+        text = self.content.strings.text(key, self.language.code)
+        return text.format(**values) if values else text
+
+    def template(self, name: str, **context: Any) -> str:
+        """A template in overrides/ filled in, with this frame as `frame`."""
+        return self._templates.get_template(name).render(frame=self, **context)
+
+    @property
+    def emergency(self) -> list[tuple[Organisation, Phone]]:
+        """The contacts in the strip on every page."""
+        found = (self.content.organisation(id) for id in self.content.municipality.emergency)
+        return [(o, o.public_phones[0]) for o in found if o and o.public_phones]
+
+    @property
+    def site_name(self) -> str:
+        """The discreet name of the site."""
+        return self.content.municipality.site_name.best(self.language.code)[0]
+
+    def organisation_name(self, organisation: Organisation) -> Markup:
+        """The name as HTML: a Dutch proper name keeps its language and direction in every page."""
+        name, language = organisation.name_in(self.language.code)
+        if language is not None or self.language.code == "nl":
+            return Markup("{}").format(name)
+        return Markup('<bdi lang="nl" dir="ltr">{}</bdi>').format(name)
+
+    def contact(self, id: str) -> Markup:
+        """A card with everything about one organisation that may be shown. KeyError for an unknown or hidden one."""
+        organisation = self._public(id)
+        return Markup(self.template("fragments/contact.html", organisation=organisation).strip())
+
+    def phone(self, id: str) -> Markup:
+        """The first number of an organisation as a link. KeyError when it has none that may be shown."""
+        phones = self._public(id).public_phones
+        if not phones:
+            raise KeyError(id)
+        return self.call_link(phones[0])
+
+    def call_link(self, phone: Phone) -> Markup:
+        """A number that calls when tapped. It is drawn left to right in every language."""
+        number = Markup('<bdi dir="ltr">{}</bdi>').format(phone.display)
+        if phone.channel != "bellen":
+            return number
+        return Markup('<a class="tel" href="tel:{}">{}</a>').format(phone.tel, number)
+
+    def _public(self, id: str) -> Organisation:
+        organisation = self.content.organisation(id)
+        if organisation is None or not organisation.public:
+            raise KeyError(id)
+        return organisation
+
+    def expand(self, html: str) -> str:
+        """Page content with the writers' calls replaced by links and cards."""
+        return macros.expand(html, {"contact": self.contact, "phone": self.phone})
+
+    def cost(self, cost: Cost) -> str:
+        """What a call costs, in words."""
+        return self.t(f"cost-{cost.value}")
+
+    def hours(self, hours: Hours) -> str:
+        """Opening hours in words."""
+        return dates.hours(hours, self.language.code, self.t)
+
+    def when(self, item: CalendarItem) -> str:
+        """When an item is, in words."""
+        return dates.when(item.item, self.language.code, self.t)
+
+    def month(self, value: date) -> str:
+        """A month as a heading."""
+        return dates.month(value, self.language.code)
+
+    def day(self, value: date) -> str:
+        """A day in words."""
+        return dates.day(value, self.language.code)
+
+    def page_state(self, path: str) -> State:
+        """How the page at `path` in this language stands to its Dutch source."""
+        page = self.content.page(path, self.language.code)
+        source = self.content.page(path, "nl")
+        if page is None or source is None:
+            return State.MISSING
+        if page is source:
+            return State.REVIEWED
+        return state(page.meta.translated, source.dutch_blocks())
+
+    def item_state(self, item: CalendarItem) -> State:
+        """How the texts of an item in this language stand to the Dutch."""
+        code = self.language.code
+        if code == "nl":
+            return State.REVIEWED
+        if code not in item.item.languages():
+            return State.MISSING
+        return state(item.item.translated.get(code), item.item.dutch_blocks())

@@ -1,0 +1,46 @@
+"""The calls that writers put in Markdown: `{{ contact("veilig-thuis") }}` and `{{ phone("112") }}`.
+
+The grammar is two names and one id, no more: nothing that is typed in a page is ever evaluated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+CALL = re.compile(r"\{\{\s*(contact|phone)\(\s*[\"'“”‘’]?([^\"'“”‘’()]*)[\"'“”‘’]?\s*\)\s*\}\}")
+_OPENING = re.compile(r"\{\{|\{%|\{#(?!\w)")
+_PARAGRAPH = re.compile(rf"<p>\s*({CALL.pattern})\s*</p>")
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call in a text: the name, the id of an organisation and its line (from 0)."""
+
+    name: str
+    id: str
+    line: int
+
+
+def calls(text: str) -> Iterator[Call]:
+    """Every call in a text."""
+    for index, line in enumerate(text.split("\n")):
+        for match in CALL.finditer(line):
+            yield Call(match[1], match[2], index)
+
+
+def unknown(text: str) -> Iterator[int]:
+    """The lines (from 0) with braces that are not one of the calls."""
+    for index, line in enumerate(text.split("\n")):
+        if _OPENING.search(CALL.sub("", line)):
+            yield index
+
+
+def expand(html: str, functions: Mapping[str, Callable[[str], str]]) -> str:
+    """Rendered and sanitised HTML with each call replaced by what its function gives for the id.
+
+    A contact card takes the place of the paragraph around its call. Raises KeyError for a function that is not there.
+    """
+    html = _PARAGRAPH.sub(lambda m: m[1] if m[2] == "contact" else m[0], html)
+    return CALL.sub(lambda m: functions[m[1]](m[2]), html)

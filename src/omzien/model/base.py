@@ -1,0 +1,102 @@
+"""What all models share: strict entries, slugs, texts in several languages, dates as people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+SOURCE_LANGUAGE = "nl"  # every text is written in Dutch first; the others are translations of it
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+
+class Entry(BaseModel):
+    """A mapping in a file of ours: an unknown key is an error, so that a typing mistake is never silent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LocalizedText(RootModel[dict[LanguageCode, Text]]):
+    """One text in several languages, by language code; Dutch is always there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="after")
+    def _has_dutch(self) -> LocalizedText:
+        if SOURCE_LANGUAGE not in self.root:
+            raise PydanticCustomError("missing_dutch", "De Nederlandse tekst ontbreekt. Zet er «nl» bij, met de tekst.")
+        return self
+
+    def in_(self, language: str) -> str | None:
+        """The text in `language`, or None when it was not translated."""
+        return self.root.get(language)
+
+    def best(self, language: str) -> tuple[str, str]:
+        """The text in `language` or else in Dutch, with the language it is in."""
+        text = self.root.get(language)
+        return (text, language) if text else (self.dutch, SOURCE_LANGUAGE)
+
+    @property
+    def dutch(self) -> str:
+        """The source text."""
+        return self.root[SOURCE_LANGUAGE]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.root.items())
+
+
+class TranslationRecord(Entry):
+    """From which Dutch a translation was made, and whether a person has read it."""
+
+    of: list[str] = Field(description="one short hash for each block of the Dutch text, in order")
+    reviewed: DayDate | None = Field(None, description="the day on which a person reviewed the translation")
+
+
+Translations = dict[LanguageCode, TranslationRecord]
+
+
+def dutch_of(texts: Iterable[LocalizedText | None]) -> list[str]:
+    """The Dutch of those texts that are there: the blocks that a translation is made from."""
+    return [text.dutch for text in texts if text is not None]
+
+
+def _parse_date(value: Any) -> Any:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise PydanticCustomError(
+            "date", "«{value}» is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25.", {"value": value}
+        ) from None
+
+
+def _parse_moment(value: Any) -> Any:
+    if not isinstance(value, str) or "T" not in value:
+        return _parse_date(value)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is not None:
+        raise PydanticCustomError(
+            "moment",
+            "«{value}» is geen datum met tijd. Schrijf bijvoorbeeld 2026-11-26T19:30 (Nederlandse tijd).",
+            {"value": value},
+        )
+    return moment.replace(tzinfo=AMSTERDAM)
+
+
+DayDate = Annotated[date, BeforeValidator(_parse_date)]
+Moment = Annotated[datetime | date, BeforeValidator(_parse_moment)]
+
+TranslationRecord.model_rebuild()

@@ -1,0 +1,90 @@
+"""The pages written by hand in docs/<language>/: front matter, Markdown and where each line stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from omzien import document
+from omzien.document import Document
+from omzien.model import PageMeta
+from omzien.problems import Problem
+from omzien.translation import page_blocks
+from omzien.validation import validate
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file. `path` is the same in every language, for example `hulp/index.md`."""
+
+    language: str
+    path: str
+    source: str
+    meta: PageMeta
+    front: Document
+    markdown: str
+    first_line: int
+
+    @property
+    def url(self) -> str:
+        """Its address below the language, for example `hulp/` (MkDocs directory addresses)."""
+        return re.sub(r"(^|/)index\.md$", r"\1", self.path) if self.path.endswith("index.md") else f"{self.path[:-3]}/"
+
+    @property
+    def heading(self) -> str:
+        """The plain text of its `#` heading, or its title when it has none."""
+        match = re.search(r"(?m)^# +(.+?)\s*$", self.markdown)
+        return match[1] if match else self.meta.title
+
+    def dutch_blocks(self) -> list[str]:
+        """The Dutch that translations of this page are made from: what the front matter shows, and its sections."""
+        doors = [f"{door.title}\n{door.text}" for door in self.meta.doors]
+        front = "\n".join([self.meta.title, self.meta.description, *doors])
+        return [front, *page_blocks(self.markdown)]
+
+
+def split(text: str) -> tuple[str, str, int]:
+    """Front matter, body and the line on which the body starts."""
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        return "", text, 1
+    return match[1], text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def read_page(file: Path, root: Path, language: str) -> tuple[Page | None, list[Problem]]:
+    """Read one page, or say what is wrong with its front matter."""
+    source = file.relative_to(root).as_posix()
+    front, body, first_line = split(file.read_text(encoding="utf-8"))
+    if not front:
+        remedy = "Begin het bestand met ---, title, description en weer ---."
+        return None, [Problem(source, 1, "De pagina heeft geen kop met title en description.", remedy)]
+    read = document.parse(front, source, first_line=2)
+    meta, problems = validate(PageMeta, read)
+    if meta is None:
+        return None, problems
+    path = file.relative_to(root / "docs" / language).as_posix()
+    return Page(language, path, source, meta, read, body, first_line), []
+
+
+def read_pages(root: Path, languages: list[str]) -> tuple[list[Page], list[Problem]]:
+    """All pages of these languages in order of path, and what is wrong with those that could not be read."""
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for language in languages:
+        for file in _markdown_files(root / "docs" / language):
+            page, wrong = read_page(file, root, language)
+            problems += wrong
+            if page:
+                pages.append(page)
+    return pages, problems
+
+
+def _markdown_files(folder: Path) -> Iterator[Path]:
+    """The pages below `folder`; long texts of calendar items (campagnes/<year>/) are no pages of their own."""
+    for file in sorted(folder.rglob("*.md")):
+        if file.relative_to(folder).parts[0] != "campagnes":
+            yield file

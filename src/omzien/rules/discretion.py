@@ -1,0 +1,32 @@
+"""Whoever looks over a shoulder or in the history must not see what somebody was reading about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from omzien.content import Content
+from omzien.problems import Problem
+
+
+def no_betraying_words(content: Content, today: date) -> Iterator[Problem]:
+    """Addresses, titles and descriptions of pages for residents contain no betraying word, in any language."""
+    words = [word for some in content.municipality.betraying_words.values() for word in some]
+    for page in content.pages:
+        if page.path.split("/")[0] in content.municipality.discreet_exceptions:
+            continue
+        shown = {"title": page.meta.title, "description": page.meta.description}
+        for key, text in shown.items():
+            for word in _found(words, text):
+                remedy = "Kies een neutrale titel. De kop op de pagina zelf mag het wel zeggen."
+                yield page.front.problem((key,), f"«{word}» in de {_DUTCH[key]} verraadt wat iemand leest.", remedy)
+        for word in _found(words, page.path):
+            sentence = f"«{word}» in het adres van de pagina verraadt wat iemand leest."
+            yield Problem(page.source, 1, sentence, "Geef het bestand een neutrale naam.")
+
+
+_DUTCH = {"title": "titel", "description": "beschrijving"}
+
+
+def _found(words: list[str], text: str) -> list[str]:
+    return [word for word in words if word in text.lower()]

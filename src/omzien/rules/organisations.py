@@ -1,0 +1,42 @@
+"""Rules for the organisations as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from omzien.content import Content
+from omzien.problems import Problem, Severity
+
+_FILE = "data/organisations.yml"
+
+
+def ids_once(content: Content, today: date) -> Iterator[Problem]:
+    """No two organisations have the same id."""
+    seen: set[str] = set()
+    for index, organisation in enumerate(content.organisations.organisations):
+        if organisation.id in seen:
+            sentence = f"Er is al een organisatie met de id «{organisation.id}»."
+            location = ("organisations", index, "id")
+            yield content.documents[_FILE].problem(location, sentence, "Kies een andere id, of haal er een weg.")
+        seen.add(organisation.id)
+
+
+def emergency_callable(content: Content, today: date) -> Iterator[Problem]:
+    """The contacts in the strip on every page exist and have a number that may be shown."""
+    for index, id in enumerate(content.municipality.emergency):
+        organisation = content.organisation(id)
+        if organisation is None or not organisation.public_phones:
+            sentence = f"«{id}» staat op elke pagina, maar heeft geen nummer dat getoond mag worden."
+            document = content.documents["data/municipality.yml"]
+            yield document.problem(("emergency", index), sentence, "Kies een organisatie met publish: ja en een nummer.")
+
+
+def questions(content: Content, today: date) -> Iterator[Problem]:
+    """What is not certain about an organisation."""
+    for index, organisation in enumerate(content.organisations.organisations):
+        for number, question in enumerate(organisation.ask):
+            location = ("organisations", index, "ask", number)
+            name = organisation.name_in("nl")[0]
+            sentence = f"{name}: {question}"
+            yield content.documents[_FILE].problem(location, sentence, severity=Severity.QUESTION)

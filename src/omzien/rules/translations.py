@@ -1,0 +1,73 @@
+"""Rules for translations: what must be there, and what should be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from babel import Locale
+
+from omzien.content import Content
+from omzien.model import Labels, Status
+from omzien.problems import Problem, Severity
+from omzien.translation import State, changed_blocks, state
+
+
+def strings_complete(content: Content, today: date) -> Iterator[Problem]:
+    """The words of the site, the themes and the audiences are there in every published language."""
+    files: dict[str, Labels] = {
+        "data/strings.yml": content.strings,
+        "content-calendar/themes.yml": content.themes,
+        "content-calendar/audiences.yml": content.audiences,
+    }
+    for path, labels in files.items():
+        for key, text in labels.labels.items():
+            for code in content.settings.codes:
+                if text.in_(code) is None:
+                    sentence = f"«{key}» is er niet in het {_language_name(content, code)}."
+                    yield content.documents[path].problem(("labels", key), sentence, f"Voeg een regel «{code}» toe.")
+
+
+def missing_texts(content: Content, today: date) -> Iterator[Problem]:
+    """A confirmed item that is not translated, and a page that is not: it falls back to Dutch, marked."""
+    for item in content.items:
+        if item.item.status is Status.DRAFT:
+            continue
+        for code in content.settings.codes:
+            if code not in item.item.languages():
+                sentence = f"Dit item is niet helemaal vertaald in het {_language_name(content, code)}."
+                remedy = f"Vul title, summary en message aan met «{code}»."
+                yield item.document.problem(("title",), sentence, remedy, severity=Severity.WARNING)
+    for page in content.pages:
+        for code in content.settings.codes:
+            if page.language == "nl" and content.page(page.path, code) is None:
+                sentence = f"Deze pagina is er niet in het {_language_name(content, code)}."
+                remedy = f"Maak docs/{code}/{page.path}."
+                yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)
+
+
+def outdated(content: Content, today: date) -> Iterator[Problem]:
+    """A translation that was made from an older Dutch text."""
+    for page in content.pages:
+        source = content.page(page.path, "nl")
+        if page.language == "nl":
+            continue
+        if source is None:
+            sentence = f"Van deze pagina is er geen Nederlandse tekst (docs/nl/{page.path})."
+            yield Problem(page.source, 1, sentence, "Schrijf eerst de Nederlandse pagina.")
+        elif state(page.meta.translated, source.dutch_blocks()) is State.OUTDATED:
+            changed = len(changed_blocks(page.meta.translated, source.dutch_blocks()))
+            sentence = f"Het Nederlands is veranderd sinds deze vertaling ({changed} stukjes tekst)."
+            remedy = f"Werk de vertaling bij en draai: make translated FILE={page.source}."
+            yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)
+    for item in content.items:
+        for code in item.item.languages() - {"nl"}:
+            if state(item.item.translated.get(code), item.item.dutch_blocks()) is State.OUTDATED:
+                sentence = f"Het Nederlands is veranderd sinds de vertaling in het {_language_name(content, code)}."
+                remedy = f"Werk de vertaling bij en draai: make translated FILE={item.document.path}."
+                yield item.document.problem(("title", code), sentence, remedy, severity=Severity.WARNING)
+
+
+def _language_name(content: Content, code: str) -> str:
+    """What Dutch calls the language."""
+    return Locale.parse(code).get_language_name("nl") or code

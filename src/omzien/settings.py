@@ -1,0 +1,84 @@
+"""What the domain needs to know from mkdocs.yml: the address of the site and its languages.
+
+The file is read as plain YAML, so that this works without MkDocs and before its plugins are loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from omzien import document
+from omzien.model.base import SOURCE_LANGUAGE
+from omzien.problems import ContentError, Problem
+
+
+@dataclass(frozen=True)
+class Language:
+    """A published language: its code (BCP 47) and its name in itself."""
+
+    code: str
+    name: str
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, from the Unicode CLDR."""
+        return "rtl" if Locale.parse(self.code).character_order == "right-to-left" else "ltr"
+
+    @property
+    def prefix(self) -> str:
+        """What addresses in this language start with: nothing for Dutch, `en/` for English."""
+        return "" if self.code == SOURCE_LANGUAGE else f"{self.code}/"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The address of the site (ends in a slash) and its languages, Dutch first."""
+
+    site_url: str
+    languages: tuple[Language, ...]
+
+    @property
+    def host(self) -> str:
+        """The host of the site; it ends the UID of every calendar item (RFC 7986, 5.3)."""
+        return urlsplit(self.site_url).hostname or ""
+
+    def language(self, code: str) -> Language:
+        """The published language with this code. KeyError when there is none."""
+        for language in self.languages:
+            if language.code == code:
+                return language
+        raise KeyError(code)
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the languages, in order."""
+        return [language.code for language in self.languages]
+
+    def address(self, path: str, language: str) -> str:
+        """The absolute address of `path` (for example `campagnes/`) in `language`."""
+        return f"{self.site_url}{self.language(language).prefix}{path}"
+
+
+def read(root: Path) -> Settings:
+    """Read mkdocs.yml in `root`. Raises ContentError when it does not say what is needed."""
+    source = document.read(root / "mkdocs.yml", root)
+    if source.problems:
+        raise ContentError(source.problems)
+    plugins = [plugin for plugin in source.data.get("plugins", []) if isinstance(plugin, dict)]
+    i18n = next((plugin["i18n"] for plugin in plugins if "i18n" in plugin), {})
+    languages = tuple(Language(entry["locale"], entry["name"]) for entry in i18n.get("languages", []))
+    site_url = source.data.get("site_url") or ""
+    problems: list[Problem] = []
+    if not site_url.startswith("http") or not site_url.endswith("/"):
+        sentence = "Het adres van de site (site_url) ontbreekt of eindigt niet op een schuine streep."
+        problems.append(source.problem(("site_url",), sentence, "Schrijf bijvoorbeeld https://voorbeeld.nl/."))
+    if not languages or languages[0].code != SOURCE_LANGUAGE:
+        sentence = "Nederlands (nl) is niet de eerste taal bij de plug-in i18n."
+        problems.append(source.problem(("plugins",), sentence, "Zet nl vooraan in de lijst met talen."))
+    if problems:
+        raise ContentError(problems)
+    return Settings(site_url, languages)

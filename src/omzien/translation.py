@@ -1,0 +1,57 @@
+"""How a translation stands to its Dutch source: computed at every build, so that it cannot drift.
+
+A translation keeps a short hash of each Dutch block (a section of a page, one text of a calendar item) that it was made
+from. When the Dutch changes, the hashes differ, and the site says so on the page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from omzien.model.base import TranslationRecord
+
+_HASH_LENGTH = 8  # 32 bits: enough to notice a change, short enough for staff to ignore
+
+
+class State(StrEnum):
+    """The state of one translation, worst last."""
+
+    REVIEWED = "reviewed"
+    MACHINE = "machine"
+    OUTDATED = "outdated"
+    MISSING = "missing"
+
+
+def block_hash(block: str) -> str:
+    """A short hash of one Dutch block; white space and line ends do not count."""
+    folded = re.sub(r"\s+", " ", block).strip()
+    return hashlib.sha256(folded.encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def hashes(blocks: Sequence[str]) -> list[str]:
+    """The hash of each block, in order."""
+    return [block_hash(block) for block in blocks]
+
+
+def page_blocks(markdown: str) -> list[str]:
+    """The sections of a page: the text up to the first heading, then each heading with what follows it."""
+    return [block for block in re.split(r"(?m)^(?=#{1,6} )", markdown) if block.strip()]
+
+
+def state(record: TranslationRecord | None, dutch_blocks: Sequence[str]) -> State:
+    """The state of a translation that exists, from its record and the Dutch of today.
+
+    Without a record nobody knows which Dutch it was made from: that is outdated until somebody looks.
+    """
+    if record is None or record.of != hashes(dutch_blocks):
+        return State.OUTDATED
+    return State.REVIEWED if record.reviewed else State.MACHINE
+
+
+def changed_blocks(record: TranslationRecord | None, dutch_blocks: Sequence[str]) -> list[int]:
+    """Which Dutch blocks (from 0) are new or different since the translation was made."""
+    known = set(record.of) if record else set()
+    return [index for index, value in enumerate(hashes(dutch_blocks)) if value not in known]
