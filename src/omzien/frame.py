@@ -115,6 +115,11 @@ class Frame:
         """A day in words."""
         return dates.day(value, self.language.code)
 
+    @staticmethod
+    def address_of(path: str) -> str:
+        """The address below the language of a page: `hulp/index.md` is `hulp/`, `nu.md` is `nu/`."""
+        return path.removesuffix("index.md") if path.endswith("index.md") else f"{path.removesuffix('.md')}/"
+
     def page_state(self, path: str) -> State:
         """How the page at `path` in this language stands to its Dutch source."""
         page = self.content.page(path, self.language.code)

@@ -30,11 +30,6 @@ class Page:
     first_line: int
 
     @property
-    def url(self) -> str:
-        """Its address below the language, for example `hulp/` (MkDocs directory addresses)."""
-        return re.sub(r"(^|/)index\.md$", r"\1", self.path) if self.path.endswith("index.md") else f"{self.path[:-3]}/"
-
-    @property
     def heading(self) -> str:
         """The plain text of its `#` heading, or its title when it has none."""
         match = re.search(r"(?m)^# +(.+?)\s*$", self.markdown)

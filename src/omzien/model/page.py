@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from omzien.model.base import Entry, Text, TranslationRecord
@@ -22,6 +20,5 @@ class PageMeta(Entry):
 
     title: Text = Field(description="short and discreet: browser tab and menu")
     description: Text = Field(description="one neutral sentence for search results and previews")
-    template: Literal["home.html"] | None = None
     doors: list[Door] = []
     translated: TranslationRecord | None = None
