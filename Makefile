@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check test bench lock clean
+.PHONY: help site serve check translated test bench lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,8 +19,8 @@ serve: .venv/site.stamp  ## Bekijk de site terwijl je werkt (DATE=2026-11-25 mak
 check: .venv/site.stamp  ## Controleer kalender, teksten en gegevens, zonder te bouwen
 	@$(BIN)/python scripts/check.py
 
-translated: .venv/site.stamp  ## Leg vast dat een vertaling klopt met het Nederlands (FILE=docs/en/nu.md LANG=en)
-	@$(BIN)/python scripts/translated.py $(ARGS)
+translated: .venv/site.stamp  ## Leg vast dat een vertaling bij het Nederlands past (FILE=docs/en/nu.md, TAAL=en, NAGEKEKEN=2026-12-01)
+	@$(BIN)/python scripts/translated.py $(if $(TAAL),--language $(TAAL)) $(if $(NAGEKEKEN),--reviewed $(NAGEKEKEN)) $(FILE)
 
 test: .venv/dev.stamp node_modules/.stamp chromium  ## Alle controles en tests, ook in een echte browser
 	$(BIN)/ruff check .

@@ -1,0 +1,43 @@
+"""Checks everything, builds the site aside and swaps it in. `make site`."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from omzien.command import options, read_checked
+from omzien.problems import ContentError
+from omzien.report import build_report
+from omzien.swap import replaced
+
+
+def main() -> int:
+    """0 when site/ is new, 1 when something is wrong and site/ is as it was."""
+    given = options("Bouw de site in site/.")
+    root = Path.cwd()
+    os.environ["DATE"] = given.date.isoformat()
+    # MkDocs writes this moment in what it generates: the same content on the same day gives the same bytes.
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(given.date, time(), UTC).timestamp()))
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    try:
+        content, problems = read_checked(root, given.date)
+        with replaced(root / "site", root / ".build") as fresh:
+            build(load_config(str(root / "mkdocs.yml"), site_dir=str(fresh)))
+    except (ContentError, MkDocsException) as error:
+        print(error, file=sys.stderr)
+        kept = " De vorige site staat er nog." if (root / "site").exists() else ""
+        print(f"\nDe site is niet gebouwd.{kept} Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
+        return 1
+    print(build_report(content, problems, root / "site", given.date))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""Records that a translation was made from the Dutch of today, and whether a person has read it.
+
+Only the line or block of that record changes in a file; all else stays as staff wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from omzien.content import Content
+from omzien.model import Item, Labels, Municipality, Organisations, TranslationRecord
+from omzien.model.base import SOURCE_LANGUAGE, Translations
+from omzien.translation import hashes
+
+_BLOCK = re.compile(r"^translated:.*\n(?:[ ].*\n)*", re.MULTILINE)
+_FRONT = re.compile(r"\A(---\n.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+def record(found: TranslationRecord) -> str:
+    """The record of one translation as YAML on one line."""
+    of = ", ".join(f'"{value}"' for value in found.of)
+    return f"{{of: [{of}], reviewed: {found.reviewed}}}" if found.reviewed else f"{{of: [{of}]}}"
+
+
+def stamped_page(text: str, found: TranslationRecord) -> str:
+    """The text of a translated page with the record in its front matter."""
+    line = f"translated: {record(found)}\n"
+    if _BLOCK.search(text):
+        return _BLOCK.sub(lambda _: line, text, count=1)
+    return _FRONT.sub(lambda match: f"{match[1]}{line}---\n", text, count=1)
+
+
+def stamped_yaml(text: str, found: Mapping[str, TranslationRecord]) -> str:
+    """The text of a YAML file with the records of these languages as its last block."""
+    lines = "".join(f"  {code}: {record(entry)}\n" for code, entry in found.items())
+    return _BLOCK.sub("", text).rstrip("\n") + f"\ntranslated:   # wordt bijgehouden met: make translated\n{lines}"
+
+
+def stamp(content: Content, path: str, languages: Sequence[str], reviewed: date | None) -> None:
+    """Write the records of one file, named from the root, for these languages; others keep theirs.
+
+    For a page its own language counts, whatever `languages` says. KeyError when the file holds no translations.
+    """
+    file = content.root / path
+    text = file.read_text(encoding="utf-8")
+    page = next((p for p in content.pages if p.source == path), None)
+    if page is not None:
+        source = content.page(page.path, SOURCE_LANGUAGE)
+        if source is None or source is page:
+            raise KeyError(path)
+        stamped = stamped_page(text, TranslationRecord(of=hashes(source.dutch_blocks()), reviewed=reviewed))
+    else:
+        blocks, found = _records(content, path)
+        new = TranslationRecord(of=hashes(blocks), reviewed=reviewed)
+        stamped = stamped_yaml(text, {**found, **dict.fromkeys(languages, new)})
+    file.write_text(stamped, encoding="utf-8")
+
+
+def _records(content: Content, path: str) -> tuple[list[str], Translations]:
+    """The Dutch blocks of a YAML file and the records that it has."""
+    holders: dict[str, Item | Organisations | Labels | Municipality] = {
+        **{item.document.path: item.item for item in content.items},
+        "data/organisations.yml": content.organisations,
+        "data/strings.yml": content.strings,
+        "data/municipality.yml": content.municipality,
+        "content-calendar/themes.yml": content.themes,
+        "content-calendar/audiences.yml": content.audiences,
+    }
+    return holders[path].dutch_blocks(), holders[path].translated
