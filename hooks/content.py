@@ -17,12 +17,12 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
 from omzien.markup import sanitise
 from omzien.outputs import Output, outputs
-from omzien.problems import ContentError, Severity, of
-from omzien.rules import check
+from omzien.problems import ContentError
+from omzien.rules import read_checked
 
 
 @dataclass
@@ -52,9 +52,7 @@ def _read(config: MkDocsConfig) -> Site:
     today = date.fromisoformat(str(config.extra["date"])) if config.extra.get("date") else date.today()
     preview = bool(config.extra.get("preview"))
     try:
-        content = load(Path(config.config_file_path).parent)
-        if errors := of(Severity.ERROR, check(content, today)):
-            raise ContentError(errors)
+        content, _ = read_checked(Path(config.config_file_path).parent, today)
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
     return Site(content, today, preview, outputs(content, today, preview=preview))
@@ -65,7 +63,7 @@ def _announce(files: Files, config: MkDocsConfig) -> Files:
     for src_uri in config.omzien.outputs:
         if existing := files.get_file_from_path(src_uri):
             files.remove(existing)  # the long text of an item is part of its generated page
-        files.append(File.generated(config, src_uri, abs_src_path=os.path.join(config.docs_dir, src_uri)))
+        files.append(File.generated(config, src_uri, abs_src_path=str(Path(config.docs_dir, src_uri))))
     return files
 
 

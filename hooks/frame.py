@@ -23,7 +23,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop the theme's scripts, styles and images: our pages use none of them."""
     ours = (Path(config.docs_dir).as_posix(), Path(config.theme.custom_dir).as_posix())
     for file in list(files):
-        if not file.is_documentation_page() and not _is_ours(file, ours):
+        inlined = file.src_uri.endswith(".css")
+        if not file.is_documentation_page() and (inlined or not _is_ours(file, ours)):
             files.remove(file)
     return files
 

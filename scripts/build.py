@@ -12,9 +12,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from omzien.command import options, read_checked
+from omzien.command import options
 from omzien.problems import ContentError
 from omzien.report import build_report
+from omzien.rules import read_checked
 from omzien.swap import replaced
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from omzien.command import options, read_checked
+from omzien.command import options
 from omzien.problems import ContentError
 from omzien.report import check_report
+from omzien.rules import read_checked
 
 
 def main() -> int:

@@ -20,7 +20,9 @@ def main() -> int:
     parser.add_argument("--reviewed", type=date.fromisoformat, help="de dag waarop een mens de vertaling heeft nagekeken")
     given = parser.parse_args()
     try:
-        content = load(Path.cwd())
+        content, problems = load(Path.cwd())
+        if content is None:
+            raise ContentError(problems)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
@@ -28,7 +30,10 @@ def main() -> int:
         try:
             stamp(content, file, given.language or content.settings.codes[1:], given.reviewed)
         except KeyError:
-            print(f"{file}: hier staan geen vertalingen in. Kies een vertaalde pagina of een YAML-bestand.", file=sys.stderr)
+            print(
+                f"{file}: hier staan geen vertalingen in. Kies een vertaalde pagina of een YAML-bestand.",
+                file=sys.stderr,
+            )
             return 1
         print(f"{file}: vastgelegd.")
     return 0

@@ -27,7 +27,7 @@ _RUN = re.compile(
 _RAW = {"script", "style"}  # no text for people
 _PLAIN = {"title", "option", "textarea"}  # elements that can hold text alone, no markup
 _SHOWN_ATTRIBUTES = {"aria-label", "title", "alt", "placeholder"}
-_VOID = set("area base br col embed hr img input link meta source track wbr".split())
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
 def isolate_text(text: str) -> str:
@@ -78,8 +78,8 @@ class _Isolator(HTMLParser):
             return
         words = [f"<{tag}"]
         for name, value in attrs:
-            value = isolate_text(value) if value and name in shown else value
-            words.append(name if value is None else f'{name}="{escape(value)}"')
+            seen = isolate_text(value) if value and name in shown else value
+            words.append(name if seen is None else f'{name}="{escape(seen)}"')
         self.out.append(" ".join(words) + ("/>" if raw.endswith("/>") else ">"))
 
     def handle_endtag(self, tag: str) -> None:

@@ -1,15 +1,10 @@
-"""What the staff commands share: their options, and content that was read and checked."""
+"""What the staff commands share: their options."""
 
 from __future__ import annotations
 
 import argparse
 import os
 from datetime import date
-from pathlib import Path
-
-from omzien.content import Content, load
-from omzien.problems import ContentError, Problem, Severity, of
-from omzien.rules import check
 
 
 def options(description: str) -> argparse.Namespace:
@@ -30,12 +25,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"«{text}» is geen datum; schrijf bijvoorbeeld 2026-11-25") from None
-
-
-def read_checked(root: Path, today: date) -> tuple[Content, list[Problem]]:
-    """The content below `root`, and its warnings and questions. Raises ContentError when it has errors."""
-    content = load(root)
-    problems = check(content, today)
-    if errors := of(Severity.ERROR, problems):
-        raise ContentError(errors)
-    return content, problems

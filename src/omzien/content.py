@@ -14,7 +14,7 @@ from omzien import document, settings
 from omzien.document import Document
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
 from omzien.pages import Page, read_pages
-from omzien.problems import ContentError, Problem
+from omzien.problems import Problem
 from omzien.settings import Settings
 from omzien.validation import validate
 
@@ -44,7 +44,10 @@ class CalendarItem:
 
 @dataclass(frozen=True)
 class Content:
-    """What staff wrote, as models. `documents` are the same files as text with lines, by path."""
+    """What staff wrote, as models. `documents` are the same files as text with lines, by path.
+
+    `unreadable` are the files that have problems of their own: they are in no model, so rules must not call them missing.
+    """
 
     root: Path
     settings: Settings
@@ -56,6 +59,7 @@ class Content:
     items: tuple[CalendarItem, ...]
     pages: tuple[Page, ...]
     documents: dict[str, Document]
+    unreadable: frozenset[str]
 
     def organisation(self, id: str) -> Organisation | None:
         """The organisation with this id, or None."""
@@ -75,8 +79,12 @@ class Content:
         return next((p for p in self.pages if p.path == path and p.language == language), None)
 
 
-def load(root: Path) -> Content:
-    """Read everything below `root`. Raises ContentError with all that could not be read."""
+def load(root: Path) -> tuple[Content | None, list[Problem]]:
+    """Read everything below `root`, and say what could not be read; what is wrong is left out of the content.
+
+    Without one of the files that all others lean on (municipality, organisations, themes, audiences, strings) there is no
+    content. Raises ContentError when mkdocs.yml itself is wrong.
+    """
     reader = _Reader(root)
     found = settings.read(root)
     municipality = reader.model(Municipality, root / "data/municipality.yml")
@@ -87,11 +95,23 @@ def load(root: Path) -> Content:
     items = reader.items()
     pages, problems = read_pages(root, found.codes)
     reader.problems += problems
-    if reader.problems or not (municipality and organisations and themes and audiences and strings):
-        raise ContentError(reader.problems)
-    return Content(
-        root, found, municipality, organisations, themes, audiences, strings, items, tuple(pages), reader.documents
+    if not (municipality and organisations and themes and audiences and strings):
+        return None, reader.problems
+    unreadable = frozenset(problem.path for problem in reader.problems)
+    content = Content(
+        root,
+        found,
+        municipality,
+        organisations,
+        themes,
+        audiences,
+        strings,
+        items,
+        tuple(pages),
+        reader.documents,
+        unreadable,
     )
+    return content, reader.problems
 
 
 class _Reader:

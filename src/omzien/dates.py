@@ -8,7 +8,7 @@ from datetime import date, datetime
 from babel.dates import format_date, format_time, get_day_names, get_month_names
 
 from omzien.model import HoursRange, Item
-from omzien.model.organisation import ALWAYS, Hours, Weekday
+from omzien.model.organisation import Hours, Weekday
 
 # Babel's plain "en" is American; readers here are used to day before month.
 _LOCALES = {"en": "en_GB"}
@@ -65,9 +65,9 @@ def clock(moment: datetime, language: str) -> str:
 
 def hours(value: Hours, language: str, t: Translate) -> str:
     """Opening hours in words: `dag en nacht`, or `maandag t/m vrijdag 09:00–17:00`."""
-    if value == ALWAYS:
+    if isinstance(value, str):
         return t("always")
-    return "; ".join(f"{_days(entry, language, t)} {entry.from_}–{entry.to}" for entry in value if entry != ALWAYS)
+    return "; ".join(f"{_days(entry, language, t)} {entry.from_}–{entry.to}" for entry in value)
 
 
 def _days(entry: HoursRange, language: str, t: Translate) -> str:

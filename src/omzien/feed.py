@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event, vDuration, vText, vUri
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vText, vUri
 
 from omzien import bidi, dates, markup
 from omzien.content import CalendarItem
 from omzien.frame import Frame
 from omzien.model import Status
+from omzien.model.base import AMSTERDAM
 
 _PRODUCT = "-//Omzien//Content calendar//NL"
 _REFRESH = timedelta(hours=12)  # a hint; how long each program really takes stands on the page for subscribers
@@ -41,10 +42,32 @@ def calendar(items: Iterable[CalendarItem], frame: Frame, path: str) -> bytes:
     feed.add("source", vUri(address, params={"VALUE": "URI"}))
     feed.add("refresh-interval", vDuration(_REFRESH, params={"VALUE": "DURATION"}))
     feed.add("x-published-ttl", vDuration(_REFRESH))
-    for item in items:
+    shown = list(items)
+    if any(item.item.timed for item in shown):
+        feed.add_component(amsterdam())
+    for item in shown:
         feed.add_component(event(item, frame))
-    feed.add_missing_timezones()
-    return feed.to_ical()
+    return bytes(feed.to_ical())
+
+
+def amsterdam() -> Timezone:
+    """VTIMEZONE of Europe/Amsterdam by the European rule since 1996 (RFC 5545, 3.6.5): two lines that every parser reads.
+
+    The library's own has a date for each change since 1970; ical.js then takes summer for winter.
+    """
+    zone = Timezone()
+    zone.add("tzid", AMSTERDAM.key)
+    for part, name, start, month, before, after in (
+        (TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), 3, 1, 2),
+        (TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), 10, 2, 1),
+    ):
+        part.add("dtstart", start)
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        part.add("tzname", name)
+        part.add("tzoffsetfrom", timedelta(hours=before))
+        part.add("tzoffsetto", timedelta(hours=after))
+        zone.add_component(part)
+    return zone
 
 
 def uid(item: CalendarItem, frame: Frame) -> str:

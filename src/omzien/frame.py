@@ -69,7 +69,7 @@ class Frame:
     def contact(self, id: str) -> Markup:
         """A card with everything about one organisation that may be shown. KeyError for an unknown or hidden one."""
         organisation = self._public(id)
-        return Markup(self.template("fragments/contact.html", organisation=organisation).strip())
+        return Markup(self.template("fragments/contact.html", organisation=organisation).strip())  # noqa: S704 escaped by Jinja
 
     def phone(self, id: str) -> Markup:
         """The first number of an organisation as a link. KeyError when it has none that may be shown."""

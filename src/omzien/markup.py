@@ -8,7 +8,7 @@ from html import unescape
 import markdown
 import nh3
 
-_TAGS = set("a bdi blockquote br dd dl dt em h1 h2 h3 h4 li ol p strong ul".split())
+_TAGS = {"a", "bdi", "blockquote", "br", "dd", "dl", "dt", "em", "h1", "h2", "h3", "h4", "li", "ol", "p", "strong", "ul"}
 _CLASSES = {"p": {"when", "intro", "note", "tags"}, "strong": {"when"}, "em": {"when"}}
 _ATTRIBUTES = {
     "a": {"href", "hreflang", "lang", "dir"},

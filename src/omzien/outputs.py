@@ -93,7 +93,7 @@ def _directory(content: Content) -> Output:
         {
             "id": o.id,
             "name": o.name_in("nl")[0],
-            "what": dict(o.what),
+            "what": o.what.by_language(),
             "area": o.area,
             "phones": [{"display": p.display, "tel": p.tel, "channel": p.channel} for p in o.public_phones],
             "chat": o.public_chat.url if o.public_chat else None,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
@@ -69,7 +70,7 @@ def read(root: Path) -> Settings:
     if source.problems:
         raise ContentError(source.problems)
     plugins = [plugin for plugin in source.data.get("plugins", []) if isinstance(plugin, dict)]
-    i18n = next((plugin["i18n"] for plugin in plugins if "i18n" in plugin), {})
+    i18n: dict[str, Any] = next((plugin["i18n"] for plugin in plugins if "i18n" in plugin), {})
     languages = tuple(Language(entry["locale"], entry["name"]) for entry in i18n.get("languages", []))
     site_url = source.data.get("site_url") or ""
     problems: list[Problem] = []

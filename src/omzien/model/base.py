@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -50,8 +50,9 @@ class LocalizedText(RootModel[dict[LanguageCode, Text]]):
         """The source text."""
         return self.root[SOURCE_LANGUAGE]
 
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.root.items())
+    def by_language(self) -> dict[str, str]:
+        """All texts by language code."""
+        return dict(self.root)
 
 
 class TranslationRecord(Entry):

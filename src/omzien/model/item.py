@@ -86,7 +86,9 @@ class Item(Entry):
         if self.start is None:
             if self.status is not Status.DRAFT:
                 raise PydanticCustomError(
-                    "missing_start", "De begindatum (start) ontbreekt. Vul hem in, of zet status op draft.", {"at": "status"}
+                    "missing_start",
+                    "De begindatum (start) ontbreekt. Vul hem in, of zet status op draft.",
+                    {"at": "status"},
                 )
             return self
         if self.end is None:

@@ -11,7 +11,6 @@ from pydantic_core import PydanticCustomError
 
 from omzien.model.base import DayDate, Entry, LocalizedText, Slug, Text, Translations, WebAddress, dutch_of
 
-ALWAYS = "24/7"
 Weekday = Literal["ma", "di", "wo", "do", "vr", "za", "zo"]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$")]
 Telephone = Annotated[str, StringConstraints(pattern=r"^\+?\d{3,15}$")]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
-from omzien.content import Content
-from omzien.problems import Problem
+from omzien.content import Content, load
+from omzien.problems import ContentError, Problem, Severity, of
 from omzien.rules import calendar, discretion, numbers, organisations, pages, structure, translations
 
 Rule = Callable[[Content, date], Iterator[Problem]]
@@ -31,6 +32,17 @@ RULES: tuple[Rule, ...] = (
     translations.missing_texts,
     translations.outdated,
 )
+
+
+def read_checked(root: Path, today: date) -> tuple[Content, list[Problem]]:
+    """The content below `root`, and its warnings and questions. Raises ContentError with all errors at once."""
+    content, problems = load(root)
+    if content is not None:
+        problems = sorted({*problems, *check(content, today)})
+    errors = of(Severity.ERROR, problems)
+    if content is None or errors:
+        raise ContentError(errors)
+    return content, problems
 
 
 def check(content: Content, today: date) -> list[Problem]:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from omzien.content import CalendarItem, Content
+from omzien.content import Content
+from omzien.document import Document
 from omzien.model import Status
 from omzien.problems import Problem, Severity
 
 
 def known_ids(content: Content, today: date) -> Iterator[Problem]:
-    """Themes, audiences and helping organisations exist (and may be shown)."""
+    """Themes, audiences and helping organisations exist (and may be shown), also in items that have other mistakes."""
     helpers = [o.id for o in content.organisations.organisations if o.public]
-    for item in content.items:
-        yield from _unknown(item, "themes", item.item.themes, content.themes.labels, "het thema")
-        yield from _unknown(item, "audiences", item.item.audiences, content.audiences.labels, "de doelgroep")
-        yield from _unknown(item, "help", item.item.help, helpers, "de organisatie")
+    for path, document in content.documents.items():
+        if path.startswith("content-calendar/2"):
+            yield from _unknown(document, "themes", content.themes.labels, "het thema")
+            yield from _unknown(document, "audiences", content.audiences.labels, "de doelgroep")
+            yield from _unknown(document, "help", helpers, "de organisatie")
 
 
-def _unknown(item: CalendarItem, key: str, ids: list[str], known: Iterable[str], noun: str) -> Iterator[Problem]:
+def _unknown(document: Document, key: str, known: Iterable[str], noun: str) -> Iterator[Problem]:
     known = list(known)
-    for index, id in enumerate(ids):
-        if id not in known:
+    ids = document.data.get(key) if isinstance(document.data, dict) else None
+    for index, id in enumerate(ids if isinstance(ids, list) else []):
+        if isinstance(id, str) and id not in known:
             close = get_close_matches(id, known, n=1)
             remedy = f"Bedoel je «{close[0]}»?" if close else f"Kies uit: {', '.join(known)}."
-            yield item.document.problem((key, index), f"{noun.capitalize()} «{id}» bestaat niet.", remedy)
+            yield document.problem((key, index), f"{noun.capitalize()} «{id}» bestaat niet.", remedy)
 
 
 def days_inside(content: Content, today: date) -> Iterator[Problem]:
@@ -52,7 +56,7 @@ def questions(content: Content, today: date) -> Iterator[Problem]:
 
 def long_texts_belong(content: Content, today: date) -> Iterator[Problem]:
     """A long text in docs/<language>/campagnes/<year>/ has a calendar item of the same name."""
-    known = {f"campagnes/{item.year}/{item.id}.md" for item in content.items}
+    known = {re.sub(r"^content-calendar/(.*)\.ya?ml$", r"campagnes/\1.md", path) for path in content.documents}
     for file in sorted((content.root / "docs").glob("*/campagnes/**/*")):
         path = file.relative_to(content.root / "docs").as_posix()
         if file.is_file() and path.split("/", 1)[1] not in known:

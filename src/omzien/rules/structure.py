@@ -23,7 +23,8 @@ def core_pages_everywhere(content: Content, today: date) -> Iterator[Problem]:
     document = content.documents["data/municipality.yml"]
     for index, path in enumerate(content.municipality.core_pages):
         for language in content.settings.languages:
-            if content.page(path, language.code) is None:
-                sentence = f"De pagina docs/{language.code}/{path} ontbreekt; zij moet er in elke taal zijn."
+            missing = f"docs/{language.code}/{path}"
+            if content.page(path, language.code) is None and missing not in content.unreadable:
+                sentence = f"De pagina {missing} ontbreekt; zij moet er in elke taal zijn."
                 remedy = "Vertaal de pagina, of haal de taal uit mkdocs.yml."
                 yield document.problem(("core_pages", index), sentence, remedy)

@@ -1,0 +1,82 @@
+"""What all tests share: the sample site, content read from it, and the real site built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from omzien.content import Content, load
+from omzien.frame import Frame
+from omzien.problems import ContentError, Problem
+from omzien.rules import read_checked
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = Path(__file__).parent / "samples"
+TODAY = date(2026, 11, 18)
+_NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", "tests")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample site that a test may change."""
+    root = tmp_path / "sample"
+    shutil.copytree(SAMPLES / "site", root)
+    (root / "overrides").symlink_to(ROOT / "overrides")
+    return root
+
+
+@pytest.fixture
+def content(sample: Path) -> Content:
+    """The content of the sample site."""
+    found, problems = load(sample)
+    assert found is not None, problems
+    return found
+
+
+@pytest.fixture
+def frame(content: Content) -> Callable[[str], Frame]:
+    """The frame of the sample site in a language, on TODAY."""
+    return lambda language: Frame(content, language, TODAY)
+
+
+def problems_of(root: Path, today: date = TODAY) -> list[Problem]:
+    """Everything that reading and checking find below `root`."""
+    try:
+        return read_checked(root, today)[1]
+    except ContentError as error:
+        return error.problems
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Makes copies of the whole project, for builds."""
+
+    def copy() -> Path:
+        target = tmp_path_factory.mktemp("project") / "omzien"
+        shutil.copytree(ROOT, target, ignore=_NOT_COPIED)
+        return target
+
+    return copy
+
+
+def run_build(root: Path, day: str = "2026-11-22") -> subprocess.CompletedProcess[str]:
+    """Build as `make site` does, in `root`."""
+    command = [sys.executable, "scripts/build.py", "--date", day]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, env=environment, check=False)
+
+
+@pytest.fixture(scope="session")
+def site(project: Callable[[], Path]) -> Path:
+    """The real site, built once for all tests."""
+    root = project()
+    done = run_build(root)
+    assert done.returncode == 0, done.stderr
+    return root / "site"

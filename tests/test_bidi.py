@@ -1,0 +1,52 @@
+"""Numbers and Latin names keep their order in right-to-left text."""
+
+from __future__ import annotations
+
+import pytest
+
+from omzien.bidi import LRI, PDI, isolate_html, isolate_text
+
+
+def shown(text: str) -> str:
+    """The isolates as square brackets, so that they can be seen."""
+    return isolate_text(text).replace(LRI, "[").replace(PDI, "]")
+
+
+@pytest.mark.parametrize(
+    ("text", "isolated"),
+    [
+        ("اتصل على 0800-2000.", "اتصل على [0800-2000]."),
+        ("من 09:00 – 17:00", "من [09:00 – 17:00]"),
+        (
+            "مركز Centrum Seksueel Geweld (CSG): 0800 0188، هنا",
+            "مركز [Centrum Seksueel Geweld] ([CSG]): [0800 0188]، هنا",
+        ),
+        ("2026-11-25 و 22% من 200.000", "[2026-11-25] و [22%] من [200.000]"),
+        ("+31 247 247 247", "[+31 247 247 247]"),
+        ("Veilig Thuis، 112", "[Veilig Thuis]، [112]"),
+        ("https://veiligthuis.nl/x", "[https://veiligthuis.nl/x]"),
+        ("ليس هنا رقم", "ليس هنا رقم"),
+    ],
+)
+def test_plain_text(text: str, isolated: str) -> None:
+    assert shown(text) == isolated
+
+
+def test_text_that_is_isolated_already_is_left_alone() -> None:
+    assert isolate_text(isolate_text("على 0800-2000")) == isolate_text("على 0800-2000")
+
+
+def test_html() -> None:
+    page = (
+        '<!doctype html>\n<html dir="rtl"><head><title>قال 0800-2000</title><style>a{b:1}</style>'
+        '<meta name="description" content="في 2026"></head><body><h1>Veilig Thuis هنا</h1>'
+        '<a href="tel:112" aria-label="اتصل 112">112</a><br><bdi dir="ltr">0800-2000</bdi>'
+        '<p dir="ltr">Bel <b>112</b></p><p>&lt;script&gt; &amp; 7</p><svg viewBox="0 0 9 9"><path d="M1 2z"/></svg></body></html>'
+    )
+    assert isolate_html(page) == (
+        f'<!doctype html>\n<html dir="rtl"><head><title>قال {LRI}0800-2000{PDI}</title><style>a{{b:1}}</style>'
+        f'<meta name="description" content="في {LRI}2026{PDI}"></head><body><h1><bdi dir="ltr">Veilig Thuis</bdi> هنا</h1>'
+        f'<a href="tel:112" aria-label="اتصل {LRI}112{PDI}"><bdi dir="ltr">112</bdi></a><br><bdi dir="ltr">0800-2000</bdi>'
+        '<p dir="ltr">Bel <b>112</b></p><p>&lt;<bdi dir="ltr">script</bdi>&gt; &amp; <bdi dir="ltr">7</bdi></p>'
+        '<svg viewBox="0 0 9 9"><path d="M1 2z"/></svg></body></html>'
+    )

@@ -1,0 +1,75 @@
+"""A number is shown only when it may be, and a wrong one cannot be written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pydantic import ValidationError
+
+from omzien.content import Content
+from omzien.frame import Frame
+from omzien.model import Organisation, Phone, Publish
+
+ENTRY = {
+    "id": "x",
+    "name": "X",
+    "what": {"nl": "x"},
+    "area": "landelijk",
+    "phones": [{"display": "0800-2000", "tel": "08002000", "confirmed": True}],
+    "email": "x@voorbeeld.nl",
+    "verified_on": "2026-11-01",
+}
+
+
+@pytest.mark.parametrize("publish", list(Publish))
+def test_only_yes_shows_a_number(publish: Publish) -> None:
+    entry = Organisation.model_validate({**ENTRY, "publish": publish.value})
+    assert bool(entry.public_phones) is (publish is Publish.YES)
+    assert bool(entry.public_email) is (publish is Publish.YES)
+    assert entry.public is (publish is not Publish.NO)
+
+
+def test_an_unconfirmed_number_is_never_shown() -> None:
+    phones = [{"display": "112", "tel": "112", "confirmed": False}]
+    assert Organisation.model_validate({**ENTRY, "publish": "ja", "phones": phones}).public_phones == []
+
+
+@pytest.mark.parametrize(
+    ("display", "tel"),
+    [("0800-2000", "08002001"), ("0800-2000", "+318002000"), ("+31 800 2000", "+318002000"), ("+31 112", "+31112")],
+)
+def test_a_number_that_cannot_be_right_is_refused(display: str, tel: str) -> None:
+    with pytest.raises(ValidationError):
+        Phone(display=display, tel=tel, confirmed=True)
+
+
+def test_a_card_of_an_unchecked_organisation_has_its_website_and_no_number(frame: Callable[[str], Frame]) -> None:
+    card = str(frame("nl").contact("stil"))
+    assert "https://stil.example" in card
+    assert "7777" not in card
+    assert "tel:" not in card
+
+
+def test_a_card_shows_the_confirmed_number_alone(frame: Callable[[str], Frame]) -> None:
+    card = str(frame("nl").contact("veilig"))
+    assert 'href="tel:08009999"' in card
+    assert "9998" not in card
+    for words in ("Hier krijg je advies.", "Dag en nacht", "Gratis", "maandag t/m vrijdag 09:00–17:00"):
+        assert words in card
+
+
+def test_a_dutch_text_in_another_language_says_so(frame: Callable[[str], Frame]) -> None:
+    assert '<span lang="nl" dir="ltr">Nog niet nagebeld.</span>' in frame("ar").contact("stil")
+    assert '<bdi lang="nl" dir="ltr">Stille Lijn</bdi>' in frame("ar").contact("stil")
+
+
+@pytest.mark.parametrize("id", ["weg", "bestaat-niet"])
+def test_a_hidden_or_unknown_organisation_has_no_card(id: str, frame: Callable[[str], Frame]) -> None:
+    with pytest.raises(KeyError):
+        frame("nl").contact(id)
+
+
+def test_numbers_that_may_not_be_shown_are_still_known(content: Content) -> None:
+    """So that nobody types them in a text."""
+    assert {"08006666", "08007777"} <= set(content.known_numbers())

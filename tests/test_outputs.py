@@ -1,0 +1,86 @@
+"""The generated files: pages as agreed, nothing that may not be public, and nothing that can attack."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from omzien.content import Content, load
+from omzien.frame import Frame
+from omzien.outputs import outputs
+from tests.conftest import TODAY
+
+EXPECTED = Path(__file__).parent / "pages"
+
+
+def test_which_files_are_made(content: Content) -> None:
+    made = set(outputs(content, TODAY))
+    item = "campagnes/2026"
+    assert made == {
+        *(f"{code}/{item}/{id}.md" for code in ("nl", "en", "ar") for id in ("week-van-het-kind", "afgelast")),
+        f"nl/{item}/avond.md",  # not translated: the other languages fall back to Dutch, marked
+        *(f"{code}/campagnes/index.md" for code in ("nl", "en", "ar")),
+        *(f"{code}/kalender.ics" for code in ("nl", "en", "ar")),
+        "nl/organisaties.json",
+    }
+
+
+def test_a_campaign_page_is_as_agreed(content: Content) -> None:
+    made = outputs(content, TODAY)["nl/campagnes/2026/week-van-het-kind.md"].content
+    assert made == (EXPECTED / "week-van-het-kind.md").read_text(encoding="utf-8")
+
+
+def test_the_calendar_page_is_as_agreed(content: Content) -> None:
+    made = outputs(content, TODAY)["nl/campagnes/index.md"].content
+    assert made == (EXPECTED / "calendar.md").read_text(encoding="utf-8")
+
+
+def test_an_embargoed_item_appears_on_its_day(content: Content) -> None:
+    def mentions(day: date) -> bool:
+        return any("Verrassing" in str(made.content) for made in outputs(content, day).values())
+
+    assert [mentions(date(2026, 11, 30)), mentions(date(2026, 12, 1))] == [False, True]
+
+
+def test_a_preview_shows_what_is_not_public_and_says_so(content: Content) -> None:
+    made = outputs(content, TODAY, preview=True)
+    assert "Dit is een concept. Alleen jij ziet het." in str(made["nl/campagnes/2026/geheim.md"].content)
+    assert b"Verrassing" not in made["nl/kalender.ics"].content
+
+
+def test_the_source_is_the_file_that_staff_edit(content: Content) -> None:
+    made = outputs(content, TODAY)["nl/campagnes/2026/avond.md"]
+    assert made.source == content.root / "content-calendar/2026/avond.yml"
+
+
+def test_a_long_text_stands_on_the_page(sample: Path) -> None:
+    text = sample / "docs/nl/campagnes/2026/week-van-het-kind.md"
+    text.parent.mkdir(parents=True)
+    text.write_text("## Meer\n\nEen lang verhaal.\n")
+    content, _ = load(sample)
+    assert content is not None
+    assert "Een lang verhaal." in str(outputs(content, TODAY)["nl/campagnes/2026/week-van-het-kind.md"].content)
+
+
+def test_the_directory_holds_only_what_may_be_shown(content: Content) -> None:
+    found = json.loads(outputs(content, TODAY)["nl/organisaties.json"].content)["organisations"]
+    assert [entry["id"] for entry in found] == ["alarm", "veilig", "stil"]
+    assert [[p["tel"] for p in entry["phones"]] for entry in found] == [["112"], ["08009999"], []]
+
+
+def test_a_title_that_tries_to_inject_comes_out_inert(sample: Path, frame: Callable[[str], Frame]) -> None:
+    file = sample / "content-calendar/2026/week-van-het-kind.yml"
+    attack = r'"</title><script>alert(1)</script> \r\nBEGIN:VEVENT {% raw %} # [x](javascript:alert(1))"'
+    file.write_text(file.read_text().replace('"Week van het kind; vraag, luister"', attack))
+    content, _ = load(sample)
+    assert content is not None
+    made = outputs(content, TODAY)
+    page = str(made["nl/campagnes/2026/week-van-het-kind.md"].content)
+    assert "<script" not in page
+    body = page.split("---\n", 2)[2]
+    assert "](javascript" not in body
+    calendar = made["nl/kalender.ics"].content
+    assert isinstance(calendar, bytes)
+    assert calendar.count(b"\r\nBEGIN:VEVENT") == 3

@@ -1,0 +1,62 @@
+"""The state of a translation follows from the texts; recording it changes nothing else in the file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from omzien.content import Content, load
+from omzien.model import TranslationRecord
+from omzien.stamp import stamp
+from omzien.translation import State, changed_blocks, hashes, page_blocks, state
+
+DUTCH = ["een", "twee"]
+
+
+def test_states() -> None:
+    fresh = TranslationRecord(of=hashes(DUTCH))
+    assert state(None, DUTCH) is State.OUTDATED
+    assert state(fresh, DUTCH) is State.MACHINE
+    assert state(fresh.model_copy(update={"reviewed": date(2026, 12, 1)}), DUTCH) is State.REVIEWED
+    assert state(fresh, ["een", "twee!"]) is State.OUTDATED
+
+
+def test_only_the_changed_block_is_named() -> None:
+    assert changed_blocks(TranslationRecord(of=hashes(DUTCH)), ["een", "twee!"]) == [1]
+
+
+def test_white_space_is_no_change() -> None:
+    assert hashes(["een  twee\n"]) == hashes(["een twee"])
+
+
+def test_a_page_is_divided_at_its_headings() -> None:
+    assert page_blocks("# A\n\nb\n\n## C\n\nd #e\n") == ["# A\n\nb\n\n", "## C\n\nd #e\n"]
+
+
+def test_stamping_a_page(sample: Path, content: Content) -> None:
+    file = sample / "docs/en/index.md"
+    before = file.read_text()
+    stamp(content, "docs/en/index.md", ["en"], None)
+    once = file.read_text()
+    assert [line for line in once.splitlines() if line not in before.splitlines()] == [
+        line for line in once.splitlines() if line.startswith("translated: {of: [")
+    ]
+    again, _ = load(sample)
+    assert again is not None
+    stamp(again, "docs/en/index.md", ["en"], date(2026, 12, 1))
+    assert once.replace("]}", "], reviewed: 2026-12-01}") == file.read_text()
+
+
+def test_stamping_one_language_leaves_the_others(sample: Path, content: Content) -> None:
+    path = "content-calendar/2026/week-van-het-kind.yml"
+    stamp(content, path, ["en", "ar"], None)
+    file = sample / path
+    file.write_text(file.read_text().replace("Een week over kinderen.", "Een week over alle kinderen."))
+    changed, _ = load(sample)
+    assert changed is not None
+    stamp(changed, path, ["en"], None)
+    final, _ = load(sample)
+    assert final is not None
+    item = next(i.item for i in final.items if i.id == "week-van-het-kind")
+    states = {code: state(item.translated[code], item.dutch_blocks()) for code in ("en", "ar")}
+    assert states == {"en": State.MACHINE, "ar": State.OUTDATED}
