@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -70,7 +71,7 @@ def _by_language(file: File, config: MkDocsConfig) -> list[tuple[str, File]]:
 
 def _true_pairs(file: File, config: MkDocsConfig) -> list[tuple[str, str]]:
     """Language and absolute address of each real translation of a page; a fallback is none."""
-    found = [(code, config.site_url + f.url) for code, f in _by_language(file, config) if f.locale == code]
+    found = [(code, urljoin(config.site_url, f.url)) for code, f in _by_language(file, config) if f.locale == code]
     return found if len(found) > 1 else []
 
 
@@ -79,7 +80,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     i18n = config.plugins["i18n"]
     context["frame"] = config.omzien.frame(i18n.current_language)
     context["addresses"] = [
-        (config.site_url + file.url, _true_pairs(file, config))
+        (urljoin(config.site_url, file.url), _true_pairs(file, config))
         for code, files in i18n.i18n_files_per_language.items()
         for file in sorted(files, key=lambda f: f.url)
         if file.locale == code

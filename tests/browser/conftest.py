@@ -1,0 +1,78 @@
+"""A server with the site's own headers, and Chromium."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PHONE = {"width": 360, "height": 740}
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+# A page of each kind, in every language.
+KINDS = ["", "nu/", "thuis/", "hulp/", "hulp/veilig-thuis/", "veilig-lezen/", "campagnes/", "campagnes/2026/orange-the-world/"]
+PAGES = [f"{prefix}{kind}" for prefix in ("", "en/", "ar/") for kind in KINDS] + ["404.html", "ar/404.html"]
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a built site, and sends what its `_headers` file says for every path."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Add the headers of the site."""
+        block = Path(self.directory, "_headers").read_text(encoding="utf-8").split("\n/", 1)[0]
+        for line in block.splitlines()[1:]:
+            name, value = line.strip().split(": ", 1)
+            if name != "Strict-Transport-Security":  # this server has no TLS
+                self.send_header(name, value)
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The address at which the real site is served."""
+    handler = functools.partial(_Handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's own Chromium."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes fresh browser profiles the size of a phone; requests for other hosts go nowhere."""
+    made: list[BrowserContext] = []
+
+    def make(**options: Any) -> BrowserContext:
+        profile = browser.new_context(**{"viewport": PHONE, **options})
+        made.append(profile)
+        return profile
+
+    yield make
+    for profile in made:
+        profile.close()
+
+
+@pytest.fixture
+def page(context: Callable[..., BrowserContext]) -> Page:
+    """One tab on a phone."""
+    return context().new_page()

@@ -1,0 +1,67 @@
+"""Reads a built site: its pages, their links and their numbers."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+HOST = "https://omzien.example"
+
+
+class BuiltPage:
+    """One HTML file of a built site."""
+
+    def __init__(self, site: Path, file: Path) -> None:
+        self.site = site
+        self.file = file
+        self.html = file.read_text(encoding="utf-8")
+
+    @property
+    def path(self) -> str:
+        """Its address on the host: `/hulp/csg/`."""
+        return "/" + self.file.relative_to(self.site).as_posix().removesuffix("index.html")
+
+    @property
+    def language(self) -> str:
+        """The language of its folder."""
+        return match[1] if (match := re.match(r"/(en|ar)/", self.path)) else "nl"
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The parsed page."""
+        return BeautifulSoup(self.html, "html.parser")
+
+    @property
+    def ids(self) -> set[str]:
+        """Every id that a link can point at."""
+        return {str(element["id"]) for element in self.soup.find_all(id=True)}
+
+    def links(self) -> Iterator[str]:
+        """Every address in the page, absolute."""
+        for element in self.soup.find_all(["a", "link"], href=True):
+            yield urljoin(HOST + self.path, str(element["href"]))
+
+    def weight(self) -> int:
+        """What a visit to it costs in bytes, gzipped: the page itself and its icon."""
+        icon = (self.site / "assets/icon.svg").read_bytes()
+        return len(gzip.compress(self.file.read_bytes(), 6)) + len(gzip.compress(icon, 6))
+
+
+def all_pages(site: Path) -> list[BuiltPage]:
+    """Every page of a built site, 404 pages too."""
+    return [BuiltPage(site, file) for file in sorted(site.rglob("*.html"))]
+
+
+def target(site: Path, address: str) -> Path | None:
+    """The file behind an address of this site; None when there is none, or for another host."""
+    parts = urlsplit(address)
+    if f"{parts.scheme}://{parts.netloc}" != HOST:
+        return None
+    file = site / unquote(parts.path).lstrip("/")
+    return file / "index.html" if parts.path.endswith("/") else file

@@ -1,0 +1,94 @@
+"""What a build promises: the same bytes anywhere, nothing broken left behind, a summary that staff can read."""
+
+from __future__ import annotations
+
+import filecmp
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import run_build
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The files that differ between two folders, or are in one of them alone."""
+
+    def walk(compared: filecmp.dircmp[str], folder: str) -> list[str]:
+        _, mismatch, errors = filecmp.cmpfiles(compared.left, compared.right, compared.common_files, shallow=False)
+        found = [folder + name for name in compared.left_only + compared.right_only + mismatch + errors]
+        return found + [f for name, sub in compared.subdirs.items() for f in walk(sub, f"{folder}{name}/")]
+
+    return walk(filecmp.dircmp(one, other), "")
+
+
+def test_two_builds_are_the_same_to_the_byte(site: Path, project: Callable[[], Path]) -> None:
+    """From another folder, on the same date."""
+    other = project()
+    assert run_build(other).returncode == 0
+    assert differences(site, other / "site") == []
+
+
+def test_a_failed_build_leaves_the_site_and_tells_everything(project: Callable[[], Path]) -> None:
+    root = project()
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("de vorige site")
+    calendar = root / "content-calendar/2026"
+    (calendar / "een.yml").write_text("kind: campaign\n\tstatus: draft\n")
+    item = (calendar / "orange-the-world.yml").read_text()
+    (calendar / "orange-the-world.yml").write_text(item.replace("end: 2026-12-10", "end: 2026-11-31"))
+    page = root / "docs/nl/nu.md"
+    page.write_text(page.read_text() + "\nBel 0800-2000.\n")
+    done = run_build(root)
+    assert done.returncode == 1
+    for place in ("content-calendar/2026/een.yml:2:", "content-calendar/2026/orange-the-world.yml:7:", "docs/nl/nu.md:"):
+        assert place in done.stderr
+    assert "De site is niet gebouwd. De vorige site staat er nog." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [file.name for file in (root / "site").iterdir()] == ["index.html"]
+    assert (root / "site/index.html").read_text() == "de vorige site"
+
+
+def test_a_broken_link_in_a_page_fails_the_build(project: Callable[[], Path]) -> None:
+    root = project()
+    page = root / "docs/nl/nu.md"
+    page.write_text(page.read_text() + "\n[Weg](bestaat-niet.md)\n")
+    done = run_build(root)
+    assert done.returncode == 1
+    assert "bestaat-niet.md" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_summary_is_dutch_and_counts(project: Callable[[], Path]) -> None:
+    done = run_build(project())
+    for words in ("De site staat klaar", "Pagina's: Nederlands", "Kalenders om op te abonneren: 3", "Na te vragen:"):
+        assert words in done.stdout
+    assert done.stderr == ""
+
+
+def test_an_embargoed_item_is_nowhere_until_its_day(project: Callable[[], Path]) -> None:
+    root = project()
+    file = root / "content-calendar/2027/paarse-vrijdag.yml"
+    text = file.read_text(encoding="utf-8").replace("updated:", "publish_from: 2027-01-05\nupdated:")
+    file.write_text(text.replace('nl: "Paarse Vrijdag', 'nl: "Geheimenis'), encoding="utf-8")
+
+    def mentioned(day: str) -> bool:
+        assert run_build(root, day).returncode == 0
+        files = [path for path in (root / "site").rglob("*") if path.is_file()]
+        return any(b"Geheimenis" in f.read_bytes() or "2027/paarse-vrijdag" in f.as_posix() for f in files)
+
+    assert [mentioned("2027-01-04"), mentioned("2027-01-05")] == [False, True]
+
+
+def test_a_page_without_translation_falls_back_honestly(project: Callable[[], Path]) -> None:
+    """Dutch inside the Arabic frame: marked, told in Arabic, and not claimed as a translation anywhere."""
+    root = project()
+    (root / "docs/ar/signalen.md").unlink()
+    assert run_build(root).returncode == 0
+    page = (root / "site/ar/signalen/index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<article class="page" lang="nl" dir="ltr">' in page
+    assert "هذه الصفحة غير متوفرة بالعربية بعد" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'rel="alternate"' not in page
+    assert "/ar/signalen/" not in (root / "site/sitemap.xml").read_text()
+    assert 'hreflang="ar" href="https' not in (root / "site/signalen/index.html").read_text(encoding="utf-8")
+    assert 'hreflang="en" href="https' in (root / "site/signalen/index.html").read_text(encoding="utf-8")

@@ -1,0 +1,180 @@
+"""What every built page must hold to: true numbers, true links, true languages, little weight."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET  # noqa: S405 our own file
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from omzien import numbers, security
+from omzien.content import load
+from tests.conftest import ROOT
+from tests.site.pages import HOST, BuiltPage, all_pages, target
+
+LIMIT = 14 * 1024  # bytes, gzipped: what fits in the first answer of a server
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> list[BuiltPage]:
+    """Every page of the real site."""
+    return all_pages(site)
+
+
+@pytest.fixture(scope="module")
+def public_numbers() -> dict[str, str]:
+    """Every number that may be shown: as dialled, and as people read it."""
+    content, _ = load(ROOT)
+    assert content is not None
+    return {p.tel: p.display for o in content.organisations.organisations for p in o.public_phones}
+
+
+def test_every_number_is_one_that_may_be_shown(pages: list[BuiltPage], public_numbers: dict[str, str]) -> None:
+    """In links and in text, in every language: equal to the data, digit for digit."""
+    for page in pages:
+        for link in page.soup.select('a[href^="tel:"]'):
+            tel = str(link["href"]).removeprefix("tel:")
+            assert tel in public_numbers, f"{page.path}: {tel}"
+            assert link.get_text(" ", strip=True).endswith(public_numbers[tel]), f"{page.path}: {link}"
+        text = page.soup.body.get_text("\n") if page.soup.body else ""
+        for found in numbers.find(re.sub("[\u2066-\u2069]", "", text), public_numbers):
+            if found.kind == "telefoonnummer":
+                assert found.text in public_numbers.values(), f"{page.path}: {found.text}"
+
+
+def test_every_number_in_the_feeds_is_one_that_may_be_shown(site: Path, public_numbers: dict[str, str]) -> None:
+    for file in site.rglob("*.ics"):
+        text = file.read_bytes().replace(b"\r\n ", b"").decode()
+        for line in (line for line in text.splitlines() if line.startswith("DESCRIPTION")):
+            plain = re.sub("[\u2066-\u2069]", "", line.replace("\\n", "\n").replace("\\,", ","))
+            for found in numbers.find(plain, public_numbers):
+                if found.kind == "telefoonnummer":
+                    assert found.text in public_numbers.values(), f"{file}: {found.text}"
+
+
+def test_every_link_inside_the_site_arrives(pages: list[BuiltPage], site: Path) -> None:
+    known = {page.file: page.ids for page in pages}
+    for page in pages:
+        for address in page.links():
+            file = target(site, address)
+            if file is None:
+                continue
+            assert file.is_file(), f"{page.path} -> {address}"
+            fragment = urlsplit(address).fragment
+            if fragment and file in known:
+                assert fragment in known[file], f"{page.path} -> {address}"
+
+
+def test_language_and_direction_are_right(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        html = page.soup.html
+        assert html is not None
+        assert (html["lang"], html["dir"]) == (page.language, "rtl" if page.language == "ar" else "ltr"), page.path
+
+
+def test_pairs_of_languages_are_absolute_and_mutual(pages: list[BuiltPage]) -> None:
+    """Each page names its translations, they name it back, and x-default is the Dutch one."""
+    pairs = {
+        HOST + page.path: {str(e["hreflang"]): str(e["href"]) for e in page.soup.select('link[rel="alternate"][hreflang]')}
+        for page in pages
+    }
+    for address, named in pairs.items():
+        for code, other in named.items():
+            assert other.startswith(HOST), address
+            assert pairs[other] == named, f"{address} {code}"
+        if named:
+            assert named["x-default"] == named["nl"]
+            assert address in named.values()
+
+
+def test_the_sitemap_has_every_true_page_and_nothing_else(pages: list[BuiltPage], site: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    root = ET.parse(site / "sitemap.xml").getroot()  # noqa: S314 our own file
+    listed = [str(element.text) for element in root.findall("s:url/s:loc", names)]
+    true = {HOST + page.path for page in pages if not page.soup.select('meta[name="robots"][content="noindex"]')}
+    assert len(listed) == len(set(listed))
+    assert set(listed) == true
+
+
+def test_there_is_a_404_in_each_language(site: Path) -> None:
+    for path, language, words in (
+        ("404.html", "nl", "Deze pagina is er niet"),
+        ("en/404.html", "en", "This page does not exist"),
+        ("ar/404.html", "ar", "هذه الصفحة غير موجودة"),
+    ):
+        page = BuiltPage(site, site / path)
+        assert page.soup.html is not None
+        assert page.soup.html["lang"] == language
+        assert page.soup.h1 is not None
+        assert page.soup.h1.get_text() == words
+        # It is shown at any address, so its links start at the root.
+        for link in page.soup.select("a[href]"):
+            assert re.match(r"/|#|https?:|tel:", str(link["href"])), link
+
+
+def test_a_page_is_light(pages: list[BuiltPage]) -> None:
+    heavy = {page.path: page.weight() for page in pages if page.weight() > LIMIT}
+    assert heavy == {}
+
+
+def test_a_page_asks_for_nothing_but_its_icon(pages: list[BuiltPage]) -> None:
+    """No script, no second stylesheet, no font, no image: at most two requests for a first visit."""
+    for page in pages:
+        assert not page.soup.select("script, iframe, img, object, embed, [style], link[rel=stylesheet]"), page.path
+        assert len(page.soup.select('link[rel="icon"]')) == 1, page.path
+
+
+def test_the_policy_allows_the_inlined_style_and_nothing_else(pages: list[BuiltPage], site: Path) -> None:
+    styles = {str(style.string) for page in pages for style in page.soup.select("style")}
+    assert len(styles) == 1
+    expected = security.policy(styles)
+    assert "unsafe" not in expected
+    for page in pages:
+        assert str(page.soup.select_one('meta[http-equiv="Content-Security-Policy"]')["content"]) == expected  # type: ignore[index]
+    assert security.policy(styles, header=True) in (site / "_headers").read_text()
+
+
+def test_numbers_in_titles_are_isolated_too(pages: list[BuiltPage]) -> None:
+    """A title can hold no markup, so it has the Unicode isolates."""
+    for page in pages:
+        title = page.soup.title
+        if page.language == "ar" and title and re.search(r"[0-9A-Za-z]", title.get_text()):
+            assert "\u2066" in title.get_text(), page.path
+
+
+def test_every_number_and_latin_name_on_arabic_pages_is_isolated(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        if page.language != "ar" or page.soup.body is None:
+            continue
+        for text in page.soup.body.find_all(string=re.compile(r"[0-9A-Za-z]")):
+            assert any(parent.get("dir") == "ltr" for parent in text.parents), f"{page.path}: {text}"
+
+
+def test_only_what_is_ours_is_in_the_site(site: Path) -> None:
+    """Nothing of the theme's own scripts and styles was copied."""
+    kinds = {file.suffix or file.name for file in site.rglob("*") if file.is_file()}
+    assert kinds == {".html", ".ics", ".json", ".xml", ".gz", ".svg", ".txt", "_headers"}
+
+
+def test_no_draft_is_in_the_site(site: Path) -> None:
+    content, _ = load(ROOT)
+    assert content is not None
+    hidden = [item for item in content.items if not item.public(date(2026, 11, 22))]
+    assert hidden
+    for item in hidden:
+        assert not (site / item.path).exists()
+        assert f"{item.year}-{item.id}@".encode() not in (site / "kalender.ics").read_bytes()
+
+
+def test_the_site_says_that_it_is_a_demonstration(pages: list[BuiltPage]) -> None:
+    words = {"nl": "Demonstratie", "en": "Demonstration", "ar": "موقع تجريبي"}
+    assert all(words[page.language] in page.soup.get_text() for page in pages)
+
+
+def test_every_translated_page_says_what_it_is(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        if page.language != "nl" and "404" not in page.path and not page.path.endswith("/campagnes/"):
+            assert page.soup.select("p.notice"), page.path

@@ -1,0 +1,189 @@
+"""Rules over the whole content: each test plants one fault in the sample site and reads what staff would see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from omzien.problems import Severity
+from tests.conftest import problems_of
+
+Plant = Callable[[Path], object]
+
+
+def edit(path: str, old: str, new: str) -> Plant:
+    """A fault: in this file of the sample, `old` becomes `new`."""
+
+    def plant(root: Path) -> None:
+        text = (root / path).read_text(encoding="utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return plant
+
+
+def write(path: str, text: str) -> Plant:
+    """A fault: a file that should not be there, or not like this."""
+
+    def plant(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+    return plant
+
+
+INDEX = "docs/nl/index.md"
+
+FAULTS: dict[str, tuple[Plant, str]] = {
+    "unknown organisation": (
+        edit(INDEX, 'contact("veilig")', 'contact("velig")'),
+        f"{INDEX}:9: De organisatie «velig» bestaat niet of mag niet op de site. Bedoel je «veilig»?",
+    ),
+    "organisation that may not be shown": (
+        edit(INDEX, 'contact("veilig")', 'contact("weg")'),
+        f"{INDEX}:9: De organisatie «weg» bestaat niet of mag niet op de site. Kijk in data/organisations.yml welke id's er zijn.",
+    ),
+    "number that may not be shown": (
+        edit(INDEX, 'phone("alarm")', 'phone("stil")'),
+        f'{INDEX}:7: «stil» heeft geen nummer dat op de site mag. Gebruik {{{{ contact("stil") }}}}: dan staat de website er.',
+    ),
+    "raw number in a page": (
+        edit(INDEX, '{{ phone("alarm") }}', "0800-9999"),
+        f"{INDEX}:7: Dit telefoonnummer mag hier niet staan: «0800-9999». Haal het weg. In een pagina schrijf je "
+        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+    ),
+    "raw number in front matter": (
+        edit(INDEX, "description: Welkom.", "description: Bel 112."),
+        f"{INDEX}:3: Dit telefoonnummer mag hier niet staan: «112». Haal het weg. In een pagina schrijf je "
+        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+    ),
+    "raw number in the text of an organisation": (
+        edit("data/organisations.yml", "Hier krijg je advies.", "Bel 0800-9999."),
+        "data/organisations.yml:11: Dit telefoonnummer mag hier niet staan: «0800-9999». Haal het weg. In een pagina schrijf je "
+        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+    ),
+    "other braces": (
+        edit(INDEX, '{{ phone("alarm") }}', "{{ 7 * 7 }}"),
+        f"{INDEX}:7: Deze accolades kent de site niet. Schrijf {{{{ contact(\"id\") }}}} of {{{{ phone(\"id\") }}}}, "
+        "met de id uit data/organisations.yml.",
+    ),
+    "two headings": (
+        edit(INDEX, "Bel ", "# Nog een kop\n\nBel "),
+        f"{INDEX}:7: Dit is de tweede kop met één #. Maak er ## van.",
+    ),
+    "heading that skips a level": (
+        edit(INDEX, "Bel ", "### Kop\n\nBel "),
+        f"{INDEX}:7: Deze kop slaat een niveau over (###). Maak er ## van.",
+    ),
+    "page without front matter": (
+        write("docs/nl/los.md", "# Kop\n"),
+        "docs/nl/los.md:1: De pagina heeft geen kop met title en description. "
+        "Begin het bestand met ---, title, description en weer ---.",
+    ),
+    "door to nowhere": (
+        edit(INDEX, "---\n# Welkom", "doors:\n  - {to: weg.md, title: Weg, text: Weg.}\n---\n# Welkom"),
+        f"{INDEX}:5: De pagina «weg.md» bestaat niet. Schrijf het pad vanaf de map van de taal.",
+    ),
+    "betraying title": (
+        edit(INDEX, "title: Start", "title: Geweld thuis"),
+        f"{INDEX}:2: «geweld» in de titel verraadt wat iemand leest. "
+        "Kies een neutrale titel. De kop op de pagina zelf mag het wel zeggen.",
+    ),
+    "betraying address": (
+        write("docs/nl/geweld.md", "---\ntitle: Thuis\ndescription: Lees meer.\n---\n# Kop\n"),
+        "docs/nl/geweld.md:1: «geweld» in het adres van de pagina verraadt wat iemand leest. "
+        "Geef het bestand een neutrale naam.",
+    ),
+    "folder that the builder drops in silence": (
+        write("docs/ov/index.md", "x"),
+        "docs/ov:1: «ov» hoort niet in de map docs. "
+        "Zet pagina's in de map van hun taal (nl, en, ar), of voeg de taal toe.",
+    ),
+    "core page missing in one language": (
+        lambda root: (root / "docs/ar/index.md").unlink(),
+        "data/municipality.yml:7: De pagina docs/ar/index.md ontbreekt; zij moet er in elke taal zijn. "
+        "Vertaal de pagina, of haal de taal uit mkdocs.yml.",
+    ),
+    "string missing in one language": (
+        edit("content-calendar/themes.yml", ", ar: الحي", ""),
+        "content-calendar/themes.yml:3: «buurt» is er niet in het Arabisch. Voeg een regel «ar» toe.",
+    ),
+    "organisation twice": (
+        edit("data/organisations.yml", "id: stil", "id: veilig"),
+        "data/organisations.yml:21: Er is al een organisatie met de id «veilig». Kies een andere id, of haal er een weg.",
+    ),
+    "emergency contact without a number": (
+        edit("data/municipality.yml", "emergency: [alarm]", "emergency: [stil]"),
+        "data/municipality.yml:6: «stil» staat op elke pagina, maar heeft geen nummer dat getoond mag worden. "
+        "Kies een organisatie met publish: ja en een nummer.",
+    ),
+    "long text without an item": (
+        write("docs/nl/campagnes/2026/onbekend.md", "x"),
+        "docs/nl/campagnes/2026/onbekend.md:1: Bij deze tekst hoort geen item in de kalender. "
+        "Geef het bestand dezelfde naam als het item in content-calendar, of haal het weg.",
+    ),
+    "raw number in a long text": (
+        write("docs/nl/campagnes/2026/avond.md", "Een\n\nBel 112."),
+        "docs/nl/campagnes/2026/avond.md:3: Dit telefoonnummer mag hier niet staan: «112». Haal het weg. In een pagina schrijf je "
+        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+    ),
+    "translation without a source": (
+        write("docs/en/new.md", "---\ntitle: New\ndescription: New.\n---\n# New\n"),
+        "docs/en/new.md:1: Van deze pagina is er geen Nederlandse tekst (docs/nl/new.md). Schrijf eerst de Nederlandse pagina.",
+    ),
+    "file that all lean on is gone": (
+        lambda root: (root / "data/strings.yml").unlink(),
+        "data/strings.yml:1: Dit bestand ontbreekt. Zet het terug uit een eerdere versie.",
+    ),
+    "day outside the series": (
+        edit(
+            "content-calendar/2026/geheim.yml",
+            "title:",
+            "days:\n  - {date: 2026-12-21, title: {nl: x}, text: {nl: y}}\ntitle:",
+        ),
+        "content-calendar/2026/geheim.yml:10: De dag 2026-12-21 valt buiten dit item. Verbeter de datum, of start en end.",
+    ),
+    "site without an address": (
+        edit("mkdocs.yml", "https://voorbeeld.example/", "voorbeeld.example"),
+        "mkdocs.yml:2: Het adres van de site (site_url) ontbreekt of eindigt niet op een schuine streep. "
+        "Schrijf bijvoorbeeld https://voorbeeld.nl/.",
+    ),
+}
+
+
+def test_the_sample_site_has_no_errors(sample: Path) -> None:
+    assert [str(p) for p in problems_of(sample) if p.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_told(fault: str, sample: Path) -> None:
+    plant, expected = FAULTS[fault]
+    plant(sample)
+    assert expected in [str(p) for p in problems_of(sample) if p.severity is Severity.ERROR]
+
+
+def test_questions_and_drafts_are_listed(sample: Path) -> None:
+    questions = [str(p) for p in problems_of(sample) if p.severity is Severity.QUESTION]
+    assert questions == [
+        "content-calendar/2026/concept.yml:6: Wanneer begint dit?",
+        "data/organisations.yml:20: Veilig Advies: Klopt het webadres?",
+    ]
+
+
+def test_what_is_not_translated_is_a_warning(sample: Path) -> None:
+    warnings = [str(p) for p in problems_of(sample) if p.severity is Severity.WARNING]
+    assert (
+        "content-calendar/2026/avond.yml:9: Dit item is niet helemaal vertaald in het Engels. "
+        "Vul title, summary en message aan met «en»." in warnings
+    )
+    assert "docs/nl/hulp/index.md:1: Deze pagina is er niet in het Arabisch. Maak docs/ar/hulp/index.md." in warnings
+
+
+def test_newer_dutch_is_a_warning(sample: Path) -> None:
+    warnings = [str(p) for p in problems_of(sample) if p.severity is Severity.WARNING]
+    assert (
+        "docs/en/index.md:1: Het Nederlands is veranderd sinds deze vertaling (2 stukjes tekst). "
+        "Werk de vertaling bij en draai: make translated FILE=docs/en/index.md." in warnings
+    )
