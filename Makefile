@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check translated test bench lock clean
+.PHONY: help site serve check translated test bench screenshot lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ test: .venv/dev.stamp node_modules/.stamp chromium  ## Alle controles en tests, 
 
 bench: .venv/dev.stamp  ## Meet de bouwtijd
 	@$(BIN)/python scripts/bench.py
+
+screenshot: .venv/dev.stamp site  ## Maak het plaatje in de README opnieuw
+	@$(BIN)/python scripts/screenshot.py 2>/dev/null
 
 lock:  ## Vernieuw de vastgezette versies (voor ontwikkelaars)
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements/dev.lock

@@ -39,7 +39,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     stylesheet = minified(config.omzien.content.root / _STYLESHEET)
     env.globals["stylesheet"] = stylesheet
-    env.globals["policy"] = security.policy([stylesheet])
+    # While somebody works on it, MkDocs adds a script of its own that shows each change at once.
+    env.globals["policy"] = None if config.omzien.preview else security.policy([stylesheet])
     return env
 
 

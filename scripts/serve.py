@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import os
 import sys
@@ -10,17 +11,20 @@ from pathlib import Path
 from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
 
-from omzien.command import options
+from omzien.command import add_date
 
 
 def main() -> int:
     """Runs until you stop it with Ctrl+C."""
-    given = options("Bekijk de site terwijl je werkt.")
+    parser = argparse.ArgumentParser(description="Bekijk de site terwijl je werkt.")
+    add_date(parser)
+    parser.add_argument("--address", default="127.0.0.1:8000", help="waar de site te zien is")
+    given = parser.parse_args()
     os.environ["DATE"] = given.date.isoformat()
     os.environ["PREVIEW"] = "1"
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
-        serve(str(Path.cwd() / "mkdocs.yml"), livereload=True, strict=False)
+        serve(str(Path.cwd() / "mkdocs.yml"), livereload=True, strict=False, dev_addr=given.address)
     except MkDocsException as error:
         print(error, file=sys.stderr)
         return 1

@@ -41,7 +41,8 @@ def test_html() -> None:
         '<!doctype html>\n<html dir="rtl"><head><title>قال 0800-2000</title><style>a{b:1}</style>'
         '<meta name="description" content="في 2026"></head><body><h1>Veilig Thuis هنا</h1>'
         '<a href="tel:112" aria-label="اتصل 112">112</a><br><bdi dir="ltr">0800-2000</bdi>'
-        '<p dir="ltr">Bel <b>112</b></p><p>&lt;script&gt; &amp; 7</p><svg viewBox="0 0 9 9"><path d="M1 2z"/></svg></body></html>'
+        '<p dir="ltr">Bel <b>112</b></p><p>&lt;script&gt; &amp; 7</p>'
+        '<svg viewBox="0 0 9 9"><path d="M1 2z"/></svg></body></html>'
     )
     assert isolate_html(page) == (
         f'<!doctype html>\n<html dir="rtl"><head><title>قال {LRI}0800-2000{PDI}</title><style>a{{b:1}}</style>'

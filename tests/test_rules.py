@@ -35,6 +35,10 @@ def write(path: str, text: str) -> Plant:
 
 
 INDEX = "docs/nl/index.md"
+REMEDY = (
+    'Haal het weg. In een pagina schrijf je {{ phone("id") }} of {{ contact("id") }}; '
+    "in de kalender zet je de organisatie bij «help»."
+)
 
 FAULTS: dict[str, tuple[Plant, str]] = {
     "unknown organisation": (
@@ -43,7 +47,8 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "organisation that may not be shown": (
         edit(INDEX, 'contact("veilig")', 'contact("weg")'),
-        f"{INDEX}:9: De organisatie «weg» bestaat niet of mag niet op de site. Kijk in data/organisations.yml welke id's er zijn.",
+        f"{INDEX}:9: De organisatie «weg» bestaat niet of mag niet op de site. "
+        "Kijk in data/organisations.yml welke id's er zijn.",
     ),
     "number that may not be shown": (
         edit(INDEX, 'phone("alarm")', 'phone("stil")'),
@@ -51,22 +56,19 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "raw number in a page": (
         edit(INDEX, '{{ phone("alarm") }}', "0800-9999"),
-        f"{INDEX}:7: Dit telefoonnummer mag hier niet staan: «0800-9999». Haal het weg. In een pagina schrijf je "
-        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+        f"{INDEX}:7: Dit telefoonnummer mag hier niet staan: «0800-9999». " + REMEDY,
     ),
     "raw number in front matter": (
         edit(INDEX, "description: Welkom.", "description: Bel 112."),
-        f"{INDEX}:3: Dit telefoonnummer mag hier niet staan: «112». Haal het weg. In een pagina schrijf je "
-        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+        f"{INDEX}:3: Dit telefoonnummer mag hier niet staan: «112». " + REMEDY,
     ),
     "raw number in the text of an organisation": (
         edit("data/organisations.yml", "Hier krijg je advies.", "Bel 0800-9999."),
-        "data/organisations.yml:11: Dit telefoonnummer mag hier niet staan: «0800-9999». Haal het weg. In een pagina schrijf je "
-        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+        "data/organisations.yml:11: Dit telefoonnummer mag hier niet staan: «0800-9999». " + REMEDY,
     ),
     "other braces": (
         edit(INDEX, '{{ phone("alarm") }}', "{{ 7 * 7 }}"),
-        f"{INDEX}:7: Deze accolades kent de site niet. Schrijf {{{{ contact(\"id\") }}}} of {{{{ phone(\"id\") }}}}, "
+        f'{INDEX}:7: Deze accolades kent de site niet. Schrijf {{{{ contact("id") }}}} of {{{{ phone("id") }}}}, '
         "met de id uit data/organisations.yml.",
     ),
     "two headings": (
@@ -98,8 +100,7 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "folder that the builder drops in silence": (
         write("docs/ov/index.md", "x"),
-        "docs/ov:1: «ov» hoort niet in de map docs. "
-        "Zet pagina's in de map van hun taal (nl, en, ar), of voeg de taal toe.",
+        "docs/ov:1: «ov» hoort niet in de map docs. Zet pagina's in de map van hun taal (nl, en, ar), of voeg de taal toe.",
     ),
     "core page missing in one language": (
         lambda root: (root / "docs/ar/index.md").unlink(),
@@ -126,8 +127,7 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "raw number in a long text": (
         write("docs/nl/campagnes/2026/avond.md", "Een\n\nBel 112."),
-        "docs/nl/campagnes/2026/avond.md:3: Dit telefoonnummer mag hier niet staan: «112». Haal het weg. In een pagina schrijf je "
-        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+        "docs/nl/campagnes/2026/avond.md:3: Dit telefoonnummer mag hier niet staan: «112». " + REMEDY,
     ),
     "translation without a source": (
         write("docs/en/new.md", "---\ntitle: New\ndescription: New.\n---\n# New\n"),

@@ -25,8 +25,13 @@ def test_a_failed_build_leaves_the_previous_one(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "old.html").write_text("old")
-    with pytest.raises(ValueError, match="broken"), replaced(site, tmp_path / "work") as fresh:
-        (fresh / "half.html").write_text("half")
-        raise ValueError("broken")
+
+    def build() -> None:
+        with replaced(site, tmp_path / "work") as fresh:
+            (fresh / "half.html").write_text("half")
+            raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        build()
     assert (site / "old.html").read_text() == "old"
     assert list((tmp_path / "work").iterdir()) == []

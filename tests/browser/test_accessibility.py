@@ -39,5 +39,3 @@ def test_axe_can_find_something(context: Callable[..., BrowserContext], origin: 
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"x.png\">')")
     page.evaluate(AXE)
     assert any(line.startswith("image-alt") for line in page.evaluate(RUN, TAGS))
-
-

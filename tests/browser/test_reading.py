@@ -29,7 +29,9 @@ DRAWN = """() => {
   return found;
 }"""
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-TEXT_SPACING = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}"
+TEXT_SPACING = (
+    "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}"
+)
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path.startswith("ar/")])

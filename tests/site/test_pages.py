@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 our own file
+import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
