@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check translated test bench screenshot lock clean
+.PHONY: help site serve check plan new-year new-item schema translated test bench screenshot lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,18 @@ serve: .venv/site.stamp  ## Bekijk de site terwijl je werkt (DATE=2026-11-25 mak
 
 check: .venv/site.stamp  ## Controleer kalender, teksten en gegevens, zonder te bouwen
 	@$(BIN)/python scripts/check.py
+
+plan: .venv/site.stamp  ## Overzicht van een jaar voor het team (YEAR=2027; met DATE=2027-03-01 zoals op die dag)
+	@$(BIN)/python scripts/plan.py $(if $(YEAR),--year $(YEAR))
+
+new-year: .venv/site.stamp  ## Maak de kalender van een nieuw jaar uit de regels, als concepten (YEAR=2028)
+	@$(BIN)/python scripts/new_year.py --year "$(YEAR)"
+
+new-item: .venv/site.stamp  ## Maak één nieuw item: de computer vraagt wat er nodig is
+	@$(BIN)/python scripts/new_item.py
+
+schema: .venv/site.stamp  ## Maak de beschrijving van de velden opnieuw, voor editors en voor de handleiding
+	@$(BIN)/python scripts/schema.py
 
 translated: .venv/site.stamp  ## Leg vast dat een vertaling bij het Nederlands past (FILE=docs/en/nu.md, TAAL=en, NAGEKEKEN=2026-12-01)
 	@$(BIN)/python scripts/translated.py $(if $(TAAL),--language $(TAAL)) $(if $(NAGEKEKEN),--reviewed $(NAGEKEKEN)) $(FILE)

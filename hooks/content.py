@@ -17,6 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from omzien.calendar_view import CalendarView
 from omzien.content import Content
 from omzien.frame import Frame
 from omzien.markup import sanitise
@@ -86,4 +87,4 @@ on_files = CombinedEvent(_announce, _fill)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sanitise what Markdown made of the text, then put contacts and numbers in place of the writers' calls."""
     frame = config.omzien.frame(config.plugins["i18n"].current_language)
-    return frame.expand(sanitise(html))
+    return CalendarView(frame, frame.path_of(page.url)).expand(sanitise(html))

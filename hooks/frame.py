@@ -14,9 +14,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from omzien import security
+from omzien.calendar_view import CalendarView
+from omzien.content import CalendarItem
+from omzien.frame import Frame
 from omzien.stylesheet import minified
 
-_STYLESHEET = "overrides/assets/omzien.css"
+_STYLESHEETS = {"base": "overrides/assets/omzien.css", "calendar": "overrides/assets/calendar.css"}
+
+_SCRIPT = "overrides/assets/calendar.js"
 
 
 @event_priority(-160)  # after all files are known
@@ -24,7 +29,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop the theme's scripts, styles and images: our pages use none of them."""
     ours = (Path(config.docs_dir).as_posix(), Path(config.theme.custom_dir).as_posix())
     for file in list(files):
-        inlined = file.src_uri.endswith(".css")
+        inlined = file.src_uri.endswith((".css", ".js"))
         if not file.is_documentation_page() and (inlined or not _is_ours(file, ours)):
             files.remove(file)
     return files
@@ -35,13 +40,24 @@ def _is_ours(file: File, folders: tuple[str, ...]) -> bool:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """The one stylesheet, and the policy that allows it and nothing else inline. Templates escape everything."""
+    """The stylesheets, and the policy that allows them and nothing else inline. Templates escape everything."""
     env.autoescape = True
-    stylesheet = minified(config.omzien.content.root / _STYLESHEET)
-    env.globals["stylesheet"] = stylesheet
+    styles = _styles(config)
+    env.globals["styles"] = styles
+    script = _script(config)
+    env.globals["script"] = script
     # While somebody works on it, MkDocs adds a script of its own that shows each change at once.
-    env.globals["policy"] = None if config.omzien.preview else security.policy([stylesheet])
+    env.globals["policy"] = None if config.omzien.preview else security.policy(styles.values(), [script])
     return env
+
+
+def _script(config: MkDocsConfig) -> str:
+    """The few lines that keep the calendar right without a build."""
+    return (config.omzien.content.root / _SCRIPT).read_text(encoding="utf-8")
+
+
+def _styles(config: MkDocsConfig) -> dict[str, str]:
+    return {name: minified(config.omzien.content.root / path) for name, path in _STYLESHEETS.items()}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -52,14 +68,21 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["state"] = _state(page, frame, config)
     context["languages"] = [(frame.content.settings.language(c), f.url) for c, f in _by_language(page.file, config)]
     context["pairs"] = [] if context["fallback"] else _true_pairs(page.file, config)
+    context["view"] = CalendarView(frame, frame.path_of(page.url))
+    context["item"] = _item(page, frame)
     return context
 
 
-def _state(page: Page, frame: Any, config: MkDocsConfig) -> str:
+def _item(page: Page, frame: Frame) -> CalendarItem | None:
+    """The calendar item that a page is about, if it is about one."""
+    name = page.meta.get("item")
+    return next((i for i in frame.content.items if f"{i.year}/{i.id}" == name), None)
+
+
+def _state(page: Page, frame: Frame, config: MkDocsConfig) -> str:
     if page.file.locale != frame.language.code:
         return "missing"
-    if name := page.meta.get("item"):
-        item = next(i for i in frame.content.items if f"{i.year}/{i.id}" == name)
+    if item := _item(page, frame):
         return str(frame.item_state(item))
     generated = page.file.generated_by is not None
     return "reviewed" if generated else str(frame.page_state(page.file.norm_src_uri))
@@ -94,6 +117,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Once, after all languages: the headers for hosts that can send them."""
     if config.plugins["i18n"].building:
         return
-    stylesheet = minified(config.omzien.content.root / _STYLESHEET)
-    Path(config.site_dir, "_headers").write_text(security.headers_file([stylesheet]), encoding="utf-8")
+    policy = security.policy(_styles(config).values(), [_script(config)], header=True)
+    headers = security.headers_file(policy)
+    Path(config.site_dir, "_headers").write_text(headers, encoding="utf-8")
     Path(config.site_dir, "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n")

@@ -29,3 +29,7 @@ def test_a_bomb_of_aliases_is_refused_before_it_grows() -> None:
 
 def test_windows_line_ends_and_a_byte_order_mark_are_fine() -> None:
     assert parse("\ufeffa: 1\r\nb: 2\r\n", "f.yml").data == {"a": "1", "b": "2"}
+
+
+def test_a_folded_text_is_what_was_typed() -> None:
+    assert parse("a: >\n  x\n  y\n", "f.yml").data == {"a": "x y\n"}

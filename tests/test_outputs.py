@@ -7,6 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from omzien.calendar_view import CalendarView
 from omzien.content import Content, load
 from omzien.frame import Frame
 from omzien.outputs import outputs
@@ -16,25 +19,35 @@ EXPECTED = Path(__file__).parent / "pages"
 
 
 def test_which_files_are_made(content: Content) -> None:
-    made = set(outputs(content, TODAY))
+    """The addresses are a contract: partners have them."""
     item = "campagnes/2026"
-    assert made == {
-        *(f"{code}/{item}/{id}.md" for code in ("nl", "en", "ar") for id in ("week-van-het-kind", "afgelast")),
+    every_language = [
+        *(f"{item}/{id}.{ending}" for id in ("week-van-het-kind", "afgelast") for ending in ("md", "ics")),
+        f"{item}/avond.ics",
+        f"{item}/index.md",
+        "campagnes/index.md",
+        *(f"campagnes/{choice}.md" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
+        *(f"kalender/{choice}.ics" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
+        *(f"kalender.{ending}" for ending in ("ics", "xml", "json")),
+    ]
+    assert set(outputs(content, TODAY)) == {
+        *(f"{code}/{path}" for code in ("nl", "en", "ar") for path in every_language),
         f"nl/{item}/avond.md",  # not translated: the other languages fall back to Dutch, marked
-        *(f"{code}/campagnes/index.md" for code in ("nl", "en", "ar")),
-        *(f"{code}/kalender.ics" for code in ("nl", "en", "ar")),
         "nl/organisaties.json",
     }
 
 
-def test_a_campaign_page_is_as_agreed(content: Content) -> None:
-    made = outputs(content, TODAY)["nl/campagnes/2026/week-van-het-kind.md"].content
-    assert made == (EXPECTED / "week-van-het-kind.md").read_text(encoding="utf-8")
-
-
-def test_the_calendar_page_is_as_agreed(content: Content) -> None:
-    made = outputs(content, TODAY)["nl/campagnes/index.md"].content
-    assert made == (EXPECTED / "calendar.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("campagnes/2026/week-van-het-kind.md", "week-van-het-kind.md"),
+        ("campagnes/index.md", "calendar.md"),
+        ("campagnes/2026/index.md", "year.md"),
+        ("campagnes/thema/buurt.md", "theme.md"),
+    ],
+)
+def test_a_page_is_as_agreed(path: str, expected: str, content: Content) -> None:
+    assert outputs(content, TODAY)[f"nl/{path}"].content == (EXPECTED / expected).read_text(encoding="utf-8")
 
 
 def test_an_embargoed_item_appears_on_its_day(content: Content) -> None:
@@ -46,7 +59,9 @@ def test_an_embargoed_item_appears_on_its_day(content: Content) -> None:
 
 def test_a_preview_shows_what_is_not_public_and_says_so(content: Content) -> None:
     made = outputs(content, TODAY, preview=True)
-    assert "Dit is een concept. Alleen jij ziet het." in str(made["nl/campagnes/2026/geheim.md"].content)
+    view = CalendarView(Frame(content, "nl", TODAY, preview=True), "campagnes/2026/geheim/")
+    assert "nl/campagnes/2026/geheim.md" in made
+    assert "Dit is een concept. Alleen jij ziet het." in view.moment("2026/geheim")
     assert b"Verrassing" not in made["nl/kalender.ics"].content
 
 

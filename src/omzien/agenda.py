@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from omzien.content import CalendarItem
+from omzien.model import Status
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,17 @@ def agenda(items: Sequence[CalendarItem], today: date, *, how_many: int = 3) -> 
     coming = [i for i in items if i.item.first_day > today]
     months = [(first, list(group)) for first, group in groupby(items, lambda i: i.item.first_day.replace(day=1))]
     return Agenda(now, coming[:how_many], months)
+
+
+def state_of(item: CalendarItem, today: date) -> str:
+    """How an item stands on `today`: `draft` (or under embargo), `cancelled`, `past`, `now` or `coming`."""
+    if not item.public(today):
+        return "draft"
+    if item.item.status is Status.CANCELLED:
+        return "cancelled"
+    if is_past(item, today):
+        return "past"
+    return "now" if item.item.first_day <= today else "coming"
 
 
 def is_past(item: CalendarItem, today: date) -> bool:

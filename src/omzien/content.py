@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from omzien import document, settings
 from omzien.document import Document
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
+from omzien.model.words import Words
 from omzien.pages import Page, read_pages
 from omzien.problems import Problem
 from omzien.settings import Settings
@@ -36,6 +37,10 @@ class CalendarItem:
         """Its address below the language: a contract with everybody who links to it."""
         return f"campagnes/{self.year}/{self.id}/"
 
+    def uid(self, host: str) -> str:
+        """Its identity, the same in every feed and language (RFC 7986, 5.3)."""
+        return f"{self.year}-{self.id}@{host}"
+
     def public(self, today: date) -> bool:
         """Whether anything of it may be seen on `today`: not a draft, and its embargo is over."""
         embargo = self.item.publish_from
@@ -56,6 +61,7 @@ class Content:
     themes: Labels
     audiences: Labels
     strings: Labels
+    words: Words
     items: tuple[CalendarItem, ...]
     pages: tuple[Page, ...]
     documents: dict[str, Document]
@@ -82,8 +88,8 @@ class Content:
 def load(root: Path) -> tuple[Content | None, list[Problem]]:
     """Read everything below `root`, and say what could not be read; what is wrong is left out of the content.
 
-    Without one of the files that all others lean on (municipality, organisations, themes, audiences, strings) there is no
-    content. Raises ContentError when mkdocs.yml itself is wrong.
+    Without one of the files that all others lean on (municipality, organisations, themes, audiences, strings, words)
+    there is no content. Raises ContentError when mkdocs.yml itself is wrong.
     """
     reader = _Reader(root)
     found = settings.read(root)
@@ -92,10 +98,11 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     themes = reader.model(Labels, root / "content-calendar/themes.yml")
     audiences = reader.model(Labels, root / "content-calendar/audiences.yml")
     strings = reader.model(Labels, root / "data/strings.yml")
+    words = reader.model(Words, root / "data/words.yml")
     items = reader.items()
     pages, problems = read_pages(root, found.codes)
     reader.problems += problems
-    if not (municipality and organisations and themes and audiences and strings):
+    if not (municipality and organisations and themes and audiences and strings and words):
         return None, reader.problems
     unreadable = frozenset(problem.path for problem in reader.problems)
     content = Content(
@@ -106,6 +113,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         themes,
         audiences,
         strings,
+        words,
         items,
         tuple(pages),
         reader.documents,

@@ -27,10 +27,14 @@ def day(value: date, language: str, *, year: bool = True, weekday: bool = False)
     return format_date(value, pattern, locale=_locale(language))
 
 
+def month_name(value: date, language: str) -> str:
+    """The name of a month, for example `november`."""
+    return str(get_month_names("wide", context="stand-alone", locale=_locale(language))[value.month])
+
+
 def month(value: date, language: str) -> str:
     """A month as a heading, for example `november 2026`."""
-    name = get_month_names("wide", context="stand-alone", locale=_locale(language))[value.month]
-    return f"{name} {value.year}"
+    return f"{month_name(value, language)} {value.year}"
 
 
 def period(first: date, last: date, language: str, t: Translate) -> str:

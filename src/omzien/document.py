@@ -54,7 +54,13 @@ class Document:
 
 def read(path: Path, root: Path) -> Document:
     """Read a YAML file; `root` is the folder that paths in problems are relative to."""
-    return parse(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
+    name = path.relative_to(root).as_posix()
+    try:
+        return parse(path.read_text(encoding="utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        sentence = "Dit bestand is niet opgeslagen als UTF-8."
+        return Document(name, problems=[Problem(name, line, sentence, "Kies in je programma «opslaan als» en dan UTF-8.")])
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Document:
@@ -91,7 +97,8 @@ class _Converter:
             case SequenceNode():
                 return [self._entry(child, (*location, i)) for i, child in enumerate(node.value)]
             case ScalarNode(style=style, value=value):
-                return None if style is None and value in _NULLS else value
+                # ruamel marks the folds of a `>` text with a bell, which is no part of what was typed.
+                return None if style is None and value in _NULLS else value.replace("\a", "")
         raise TypeError(f"unknown YAML node {node!r}")
 
     def _entry(self, node: Node, location: Location) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from omzien import dates, macros
+from omzien import dates
 from omzien.content import CalendarItem, Content
 from omzien.model import Cost, Organisation, Phone
 from omzien.model.organisation import Hours
@@ -44,7 +44,7 @@ class Frame:
         text = self.content.strings.text(key, self.language.code)
         return text.format(**values) if values else text
 
-    def template(self, name: str, **context: Any) -> str:
+    def template(self, name: str, /, **context: Any) -> str:
         """A template in overrides/ filled in, with this frame as `frame`."""
         return self._templates.get_template(name).render(frame=self, **context)
 
@@ -91,10 +91,6 @@ class Frame:
             raise KeyError(id)
         return organisation
 
-    def expand(self, html: str) -> str:
-        """Page content with the writers' calls replaced by links and cards."""
-        return macros.expand(html, {"contact": self.contact, "phone": self.phone})
-
     def cost(self, cost: Cost) -> str:
         """What a call costs, in words."""
         return self.t(f"cost-{cost.value}")
@@ -114,6 +110,10 @@ class Frame:
     def day(self, value: date) -> str:
         """A day in words."""
         return dates.day(value, self.language.code)
+
+    def path_of(self, url: str) -> str:
+        """The address below the language of a page at `url` below the site: `en/hulp/` is `hulp/`, `./` is nothing."""
+        return url.removeprefix("./").removeprefix(self.language.prefix)
 
     @staticmethod
     def address_of(path: str) -> str:

@@ -1,6 +1,6 @@
-"""The calls that writers put in Markdown: `{{ contact("veilig-thuis") }}` and `{{ phone("112") }}`.
+"""The calls that stand in Markdown: `{{ contact("veilig-thuis") }}`, `{{ phone("112") }}`.
 
-The grammar is two names and one id, no more: nothing that is typed in a page is ever evaluated.
+The grammar is a name and one id, no more: nothing that is typed in a page is ever evaluated.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-CALL = re.compile(r"\{\{\s*(contact|phone)\(\s*[\"'“”‘’]?([^\"'“”‘’()]*)[\"'“”‘’]?\s*\)\s*\}\}")
+WRITERS = ("contact", "phone", "feed", "feeds")  # what people may write; generated pages have more
+_INLINE = {"phone"}  # part of a sentence; every other call takes the place of the paragraph around it
+_QUOTE = "[\"'“”‘’]?"
+CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*{_QUOTE}([\w/-]*){_QUOTE}\s*\)\s*\}}\}}")
 _OPENING = re.compile(r"\{\{|\{%|\{#(?!\w)")
 _PARAGRAPH = re.compile(rf"<p>\s*({CALL.pattern})\s*</p>")
 
@@ -24,23 +27,24 @@ class Call:
 
 
 def calls(text: str) -> Iterator[Call]:
-    """Every call in a text."""
+    """Every call for writers in a text."""
     for index, line in enumerate(text.split("\n")):
         for match in CALL.finditer(line):
-            yield Call(match[1], match[2], index)
+            if match[1] in WRITERS:
+                yield Call(match[1], match[2], index)
 
 
 def unknown(text: str) -> Iterator[int]:
-    """The lines (from 0) with braces that are not one of the calls."""
+    """The lines (from 0) with braces that are not one of the calls for writers."""
     for index, line in enumerate(text.split("\n")):
-        if _OPENING.search(CALL.sub("", line)):
+        if _OPENING.search(CALL.sub(lambda m: "" if m[1] in WRITERS else m[0], line)):
             yield index
 
 
 def expand(html: str, functions: Mapping[str, Callable[[str], str]]) -> str:
     """Rendered and sanitised HTML with each call replaced by what its function gives for the id.
 
-    A contact card takes the place of the paragraph around its call. Raises KeyError for a function that is not there.
+    What is a block takes the place of the paragraph around its call. Raises KeyError for a function that is not there.
     """
-    html = _PARAGRAPH.sub(lambda m: m[1] if m[2] == "contact" else m[0], html)
+    html = _PARAGRAPH.sub(lambda m: m[0] if m[2] in _INLINE else m[1], html)
     return CALL.sub(lambda m: functions[m[1]](m[2]), html)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from omzien import feed, markup
-from omzien.agenda import agenda, is_past
-from omzien.content import CalendarItem, Content
+from omzien.calendar_pages import CalendarPages
+from omzien.content import Content
+from omzien.feeds import all_feeds, in_feeds, item_feed
 from omzien.frame import Frame
-from omzien.model import Status
+from omzien.ical import calendar
+from omzien.web_feeds import atom, json_feed
 
 
 @dataclass(frozen=True)
@@ -43,48 +44,22 @@ def outputs(content: Content, today: date, *, preview: bool = False) -> dict[str
 
 def _language_outputs(frame: Frame) -> Iterator[tuple[str, Output]]:
     content, language = frame.content, frame.language.code
-    folder = content.root / "content-calendar"
     shown = content.shown_items(frame.today, preview=frame.preview)
+    folder = content.root / "content-calendar"
+    pages = CalendarPages(frame, shown)
+    for path, text in pages.overviews():
+        yield path, Output(text, folder)
     for item in shown:
+        source = content.root / item.document.path
         if language in item.item.languages():
-            yield f"{item.path[:-1]}.md", Output(campaign_page(item, frame), content.root / item.document.path)
-    yield "campagnes/index.md", Output(calendar_page(shown, frame), folder)
-    public = [item for item in shown if item.public(frame.today)]
-    yield "kalender.ics", Output(feed.calendar(public, frame, "kalender.ics"), folder)
-
-
-def campaign_page(item: CalendarItem, frame: Frame) -> str:
-    """The page of one item as Markdown."""
-    language = frame.language.code
-    texts = {name: getattr(item.item, name).best(language)[0] for name in ("title", "summary", "message")}
-    location = item.item.location
-    return frame.template(
-        "generated/campaign.md",
-        item=item,
-        texts=texts,
-        description=markup.plain(texts["summary"]),
-        escape=markup.escape,
-        themes=[frame.content.themes.text(theme, language) for theme in item.item.themes],
-        location=location.best(language)[0] if location else "",
-        long_text=item.long_texts.get(language, ""),
-        organisations={o.id: frame.organisation_name(o) for o in frame.content.organisations.organisations if o.public},
-        past=is_past(item, frame.today),
-        cancelled=item.item.status is Status.CANCELLED,
-        hidden=not item.public(frame.today),
-    )
-
-
-def calendar_page(items: list[CalendarItem], frame: Frame) -> str:
-    """The year calendar as Markdown: what is now and next on top, then all months."""
-    return frame.template(
-        "generated/calendar.md",
-        agenda=agenda(items, frame.today),
-        escape=markup.escape,
-        title=lambda item: item.item.title.best(frame.language.code)[0],
-        is_past=lambda item: is_past(item, frame.today),
-        cancelled=lambda item: item.item.status is Status.CANCELLED,
-        hidden=lambda item: not item.public(frame.today),
-    )
+            yield f"{item.path[:-1]}.md", Output(pages.campaign(item), source)
+        if in_feeds(item, frame.today):
+            yield f"{item.path[:-1]}.ics", Output(calendar(item_feed(item, frame), frame), source)
+    for feed in all_feeds(shown, frame):
+        yield f"{feed.path}.ics", Output(calendar(feed, frame), folder)
+    everything = next(all_feeds(shown, frame))
+    yield f"{everything.path}.xml", Output(atom(everything, frame), folder)
+    yield f"{everything.path}.json", Output(json_feed(everything, frame), folder)
 
 
 def _directory(content: Content) -> Output:

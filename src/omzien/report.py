@@ -37,7 +37,8 @@ def build_report(content: Content, problems: list[Problem], site: Path, today: d
     for file in site.rglob("index.html"):
         first = file.relative_to(site).parts[0]
         pages[first if first in content.settings.codes else content.settings.codes[0]] += 1
-    feeds = [file for suffix in ("ics", "xml", "json") for file in site.rglob(f"kalender*.{suffix}")]
+    feeds = [file for file in site.rglob("kalender*") if file.is_file()]
+    feeds += [file for folder in site.rglob("kalender") for file in folder.rglob("*.ics")]
     names = {language.code: language.name for language in content.settings.languages}
     lines = [
         "De site staat klaar in de map site/.",

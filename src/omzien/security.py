@@ -17,11 +17,12 @@ def source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def policy(styles: Iterable[str], *, header: bool = False) -> str:
-    """The policy for pages with these inline styles. Only a header may forbid being framed (CSP3, 3.3)."""
+def policy(styles: Iterable[str], scripts: Iterable[str], *, header: bool = False) -> str:
+    """The policy for pages with these inline styles and scripts. Only a header may forbid being framed (CSP3, 3.3)."""
     parts = [
         "default-src 'self'",
-        f"style-src 'self' {' '.join(source_hash(style) for style in styles)}",
+        f"style-src 'self' {_hashes(styles)}",
+        f"script-src 'self' {_hashes(scripts)}",
         "img-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
@@ -30,10 +31,14 @@ def policy(styles: Iterable[str], *, header: bool = False) -> str:
     return "; ".join([*parts, "frame-ancestors 'none'"] if header else parts)
 
 
-def headers_file(styles: Iterable[str]) -> str:
+def _hashes(texts: Iterable[str]) -> str:
+    return " ".join(source_hash(text) for text in texts)
+
+
+def headers_file(policy: str) -> str:
     """A `_headers` file (the form that Netlify, Cloudflare Pages and others read)."""
     return f"""/*
-  Content-Security-Policy: {policy(styles, header=True)}
+  Content-Security-Policy: {policy}
   Referrer-Policy: no-referrer
   X-Content-Type-Options: nosniff
   X-Frame-Options: DENY
@@ -42,4 +47,12 @@ def headers_file(styles: Iterable[str]) -> str:
 /*.ics
   Content-Type: text/calendar; charset=utf-8
   Access-Control-Allow-Origin: *
+/kalender.json
+  Content-Type: application/feed+json; charset=utf-8
+/kalender.xml
+  Content-Type: application/atom+xml; charset=utf-8
+/*/kalender.json
+  Content-Type: application/feed+json; charset=utf-8
+/*/kalender.xml
+  Content-Type: application/atom+xml; charset=utf-8
 """

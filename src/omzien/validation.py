@@ -21,6 +21,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "bool_parsing": ("«{input}» kan hier niet.", "Schrijf true (ja) of false (nee)."),
     "int_parsing": ("«{input}» is geen heel getal.", "Schrijf bijvoorbeeld 0 of 1."),
     "greater_than_equal": ("«{input}» is te klein.", "Schrijf {ge} of hoger."),
+    "less_than_equal": ("«{input}» is te groot.", "Schrijf {le} of lager."),
     "string_type": ("Bij «{field}» hoort een tekst.", "Schrijf hier één tekst, of haal de regel weg."),
     "string_too_short": ("Bij «{field}» staat niets.", "Vul een tekst in, of haal de regel weg."),
     "string_too_long": ("«{input}» is te lang.", "Gebruik hoogstens {max_length} tekens."),
@@ -79,6 +80,9 @@ def _problem(details: ErrorDetails, model: type[BaseModel], document: Document) 
     sentences = _SENTENCES.get(kind, _UNKNOWN)
     if kind == "string_pattern_mismatch":
         sentences = next((s for start, s in _PATTERNS.items() if context["pattern"].startswith(start)), _UNKNOWN)
+    if kind == "model_type" and not location:
+        sentence = "Dit bestand begint niet zoals het hoort."
+        return document.problem(location, sentence, "Vergelijk het met het voorbeeld in de handleiding.")
     field = next((part for part in reversed(location) if isinstance(part, str)), "dit bestand")
     choices = context.get("expected", "").replace("'", "").replace(" or ", ", ")
     words = {**context, "field": field, "input": details["input"], "choices": choices, "type": kind}
@@ -88,7 +92,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], document: Document) 
 
 def _is_ours(kind: str) -> bool:
     """Whether a model of ours raised it, with a Dutch sentence and remedy of its own."""
-    return kind in {"missing_dutch", "date", "moment", "twice", "missing_start", "mixed", "order", "digits", "plus31"}
+    return kind in {"missing_dutch", "date", "moment", "clock_change", "number", "twice", "item", "digits", "plus31"}
 
 
 def _unknown_key(key: str, location: Location, model: type[BaseModel]) -> tuple[str, str]:
@@ -104,7 +108,12 @@ def _fields_at(model: type[BaseModel], location: Location) -> list[str]:
     here: dict[str, Any] = schema
     for part in location:
         here = _resolve(here, schema)
-        here = here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(part, {})
+        if isinstance(part, int):
+            here = here.get("items", {})
+        else:
+            free = [*here.get("patternProperties", {}).values(), here.get("additionalProperties")]
+            any_key = next((value for value in free if isinstance(value, dict)), {})
+            here = here.get("properties", {}).get(part, any_key)
     return list(_resolve(here, schema).get("properties", {}))
 
 

@@ -17,7 +17,8 @@ PHONE = {"width": 360, "height": 740}
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 # A page of each kind, in every language.
-KINDS = ["", "nu/", "thuis/", "hulp/", "hulp/veilig-thuis/", "veilig-lezen/", "campagnes/", "campagnes/2026/orange-the-world/"]
+KINDS = ["", "nu/", "thuis/", "hulp/", "hulp/veilig-thuis/", "veilig-lezen/", "campagnes/", "campagnes/2026/"]
+KINDS += ["campagnes/2026/orange-the-world/", "campagnes/thema/sgg/", "abonneren/"]
 PAGES = [f"{prefix}{kind}" for prefix in ("", "en/", "ar/") for kind in KINDS] + ["404.html", "ar/404.html"]
 
 

@@ -39,7 +39,7 @@ def test_a_failed_build_leaves_the_site_and_tells_everything(project: Callable[[
     page.write_text(page.read_text() + "\nBel 0800-2000.\n")
     done = run_build(root)
     assert done.returncode == 1
-    for place in ("content-calendar/2026/een.yml:2:", "content-calendar/2026/orange-the-world.yml:7:", "docs/nl/nu.md:"):
+    for place in ("content-calendar/2026/een.yml:2:", "content-calendar/2026/orange-the-world.yml:8:", "docs/nl/nu.md:"):
         assert place in done.stderr
     assert "De site is niet gebouwd. De vorige site staat er nog." in done.stderr
     assert "Traceback" not in done.stderr
@@ -59,7 +59,7 @@ def test_a_broken_link_in_a_page_fails_the_build(project: Callable[[], Path]) ->
 
 def test_the_summary_is_dutch_and_counts(project: Callable[[], Path]) -> None:
     done = run_build(project())
-    for words in ("De site staat klaar", "Pagina's: Nederlands", "Kalenders om op te abonneren: 3", "Na te vragen:"):
+    for words in ("De site staat klaar", "Pagina's: Nederlands", "Kalenders om op te abonneren: 105", "Na te vragen:"):
         assert words in done.stdout
     assert done.stderr == ""
 

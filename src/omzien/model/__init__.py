@@ -6,6 +6,7 @@ from omzien.model.labels import Labels
 from omzien.model.municipality import Municipality
 from omzien.model.organisation import Chat, Cost, HoursRange, Organisation, Organisations, Phone, Publish
 from omzien.model.page import Door, PageMeta
+from omzien.model.recurring import Recurring
 
 __all__ = [
     "Chat",
@@ -25,6 +26,7 @@ __all__ = [
     "PageMeta",
     "Phone",
     "Publish",
+    "Recurring",
     "Slug",
     "Status",
     "TranslationRecord",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -94,9 +95,25 @@ def _parse_moment(value: Any) -> Any:
             "«{value}» is geen datum met tijd. Schrijf bijvoorbeeld 2026-11-26T19:30 (Nederlandse tijd).",
             {"value": value},
         )
-    return moment.replace(tzinfo=AMSTERDAM)
+    local = moment.replace(tzinfo=AMSTERDAM)
+    # Last Sunday of March, between two and three at night: the clock jumps over these times.
+    if local.astimezone(UTC).astimezone(AMSTERDAM).replace(tzinfo=None) != moment:
+        raise PydanticCustomError(
+            "clock_change",
+            "«{value}» bestaat niet: dan gaat de klok een uur vooruit. Kies een andere tijd.",
+            {"value": value},
+        )
+    return local
 
 
+def _parse_number(value: Any) -> Any:
+    # Pydantic would take 1_000 and +1 for numbers too; nobody who types that here means it.
+    if isinstance(value, str) and not re.fullmatch(r"\d{1,4}", value):
+        raise PydanticCustomError("number", "«{value}» is geen heel getal. Schrijf bijvoorbeeld 0 of 1.", {"value": value})
+    return value
+
+
+WholeNumber = Annotated[int, BeforeValidator(_parse_number), Field(ge=0)]
 DayDate = Annotated[date, BeforeValidator(_parse_date)]
 Moment = Annotated[datetime | date, BeforeValidator(_parse_moment)]
 

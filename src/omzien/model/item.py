@@ -19,6 +19,7 @@ from omzien.model.base import (
     Text,
     Translations,
     WebAddress,
+    WholeNumber,
     dutch_of,
 )
 
@@ -44,34 +45,42 @@ class Status(StrEnum):
 class Day(Entry):
     """One day in a series: one small step."""
 
-    date: DayDate
-    title: LocalizedText
-    text: LocalizedText
+    date: DayDate = Field(description="de dag, zoals 2026-11-25")
+    title: LocalizedText = Field(description="de stap in een paar woorden")
+    text: LocalizedText = Field(description="de stap in een of twee zinnen")
 
 
 class Item(Entry):
-    """A file in content-calendar/<year>/<id>.yml. Dates are as people say them: first and last day both included."""
+    """A file in content-calendar/<year>/<id>.yml. Dates are as people say them: first and last day both included.
 
-    kind: Kind
-    status: Status
-    start: Moment | None = Field(None, description="first day (2026-11-25) or start time (2026-11-26T19:30)")
-    end: Moment | None = Field(None, description="last day, itself included, or end time; empty is the same day")
-    themes: list[Slug] = Field(min_length=1)
-    audiences: list[Slug] = Field(min_length=1)
-    help: list[Slug] = Field(default=[], description="ids of organisations whose help stands on the page")
-    partners: list[Text] = []
-    organiser: Text | None = None
-    website: WebAddress | None = None
-    publish_from: DayDate | None = Field(None, description="before this day nothing of it is public")
-    revision: int = Field(0, ge=0, description="goes up when dates, place or status change (SEQUENCE)")
-    updated: DayDate = Field(description="day of the last change (DTSTAMP, LAST-MODIFIED)")
-    title: LocalizedText
-    summary: LocalizedText
-    message: LocalizedText
-    location: LocalizedText | None = None
-    days: list[Day] = []
-    ask: Text | None = Field(None, description="a question for somebody outside; only staff see it")
-    translated: Translations = {}
+    The descriptions are for staff: they stand in the guide and in editors that read the JSON Schema.
+    """
+
+    kind: Kind = Field(description="campaign (campagne), theme-week, theme-day, event (bijeenkomst) of training")
+    status: Status = Field(description="draft (concept), confirmed (vast) of cancelled (gaat niet door)")
+    start: Moment | None = Field(
+        None, description="eerste dag, zoals 2026-11-25; een bijeenkomst of training ook met tijd: 2026-11-26T19:30"
+    )
+    end: Moment | None = Field(None, description="laatste dag, die telt mee; weglaten als het één dag is")
+    moved_from: DayDate | None = Field(None, description="de eerste dag van vóór het verplaatsen")
+    themes: list[Slug] = Field(min_length=1, description="kies uit themes.yml")
+    audiences: list[Slug] = Field(min_length=1, description="kies uit audiences.yml")
+    help: list[Slug] = Field(default=[], description="organisaties uit data/organisations.yml; hun nummers komen op de pagina")
+    partners: list[Text] = Field(default=[], description="wie er meedoen: een id of een naam")
+    organiser: Text | None = Field(None, description="wie het organiseert")
+    website: WebAddress | None = Field(None, description="website van de campagne of de organisator")
+    registration: WebAddress | None = Field(None, description="waar je je aanmeldt voor een bijeenkomst of training")
+    capacity: LocalizedText | None = Field(None, description="hoeveel plek er is, in woorden")
+    location: LocalizedText | None = Field(None, description="waar een bijeenkomst of training is")
+    publish_from: DayDate | None = Field(None, description="voor deze dag ziet niemand er iets van")
+    revision: WholeNumber = Field(0, description="één hoger als de datum, de plek of de status verandert")
+    updated: DayDate = Field(description="de dag waarop dit bestand het laatst is veranderd")
+    title: LocalizedText = Field(description="de naam, per taal")
+    summary: LocalizedText = Field(description="waar het over gaat: één of twee zinnen, per taal")
+    message: LocalizedText = Field(description="wat iemand kan doen: twee tot vier zinnen, per taal")
+    days: list[Day] = Field(default=[], description="een reeks: één kleine stap per dag")
+    ask: Text | None = Field(None, description="wat er nog gevraagd moet worden; komt niet op de site")
+    translated: Translations = Field(default={}, description="houdt de computer bij (make translated)")
 
     @field_validator("themes", "audiences", "help")
     @classmethod
@@ -85,24 +94,28 @@ class Item(Entry):
     def _dates_fit(self) -> Self:
         if self.start is None:
             if self.status is not Status.DRAFT:
-                raise PydanticCustomError(
-                    "missing_start",
-                    "De begindatum (start) ontbreekt. Vul hem in, of zet status op draft.",
-                    {"at": "status"},
-                )
+                raise _wrong("De begindatum (start) ontbreekt.", "Vul hem in, of zet status op draft.", at="status")
             return self
+        if self.timed and self.kind not in {Kind.EVENT, Kind.TRAINING}:
+            raise _wrong("Alleen een bijeenkomst (event) of training heeft een tijd.", "Haal de tijd weg.", at="start")
         if self.end is None:
             return self
-        if isinstance(self.start, datetime) != isinstance(self.end, datetime):
-            raise PydanticCustomError(
-                "mixed",
-                "De ene datum (start, end) heeft een tijd en de andere niet. Schrijf ze op dezelfde manier.",
-                {"at": "end"},
-            )
+        if self.timed != isinstance(self.end, datetime):
+            sentence = "De ene datum (start, end) heeft een tijd en de andere niet."
+            raise _wrong(sentence, "Schrijf ze op dezelfde manier.", at="end")
         if self.end < self.start:
-            raise PydanticCustomError(
-                "order", "Het einde (end) ligt voor het begin (start). Draai ze om of verbeter de datum.", {"at": "end"}
-            )
+            sentence = "Het einde (end) ligt voor het begin (start)."
+            raise _wrong(sentence, "Draai ze om of verbeter de datum.", at="end")
+        return self
+
+    @model_validator(mode="after")
+    def _changes_are_counted(self) -> Self:
+        if self.revision == 0 and (self.moved_from or self.status is Status.CANCELLED):
+            sentence = "Dit item is verplaatst of vervallen, maar «revision» is nog 0."
+            raise _wrong(sentence, "Maak revision 1, dan zien agenda's de verandering.", at="revision")
+        if self.moved_from and self.start is not None and self.moved_from == self.first_day:
+            sentence = "De oude dag (moved_from) is dezelfde als de nieuwe (start)."
+            raise _wrong(sentence, "Zet bij moved_from de dag van vóór het verplaatsen.", at="moved_from")
         return self
 
     @property
@@ -133,7 +146,17 @@ class Item(Entry):
         """The languages in which the whole text is there."""
         return set(self.title.root) & set(self.summary.root) & set(self.message.root)
 
+    @property
+    def moved(self) -> bool:
+        """Whether it was moved to other days after it was public."""
+        return self.moved_from is not None
+
     def dutch_blocks(self) -> list[str]:
         """The Dutch that translations are made from."""
         days = [text for day in self.days for text in (day.title, day.text)]
-        return dutch_of([self.title, self.summary, self.message, self.location, *days])
+        return dutch_of([self.title, self.summary, self.message, self.location, self.capacity, *days])
+
+
+def _wrong(sentence: str, remedy: str, *, at: str) -> PydanticCustomError:
+    """A mistake in the item as a whole, told at the line of the key `at`."""
+    return PydanticCustomError("item", "{sentence} {remedy}", {"sentence": sentence, "remedy": remedy, "at": at})

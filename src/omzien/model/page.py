@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from omzien.model.base import Entry, Text, TranslationRecord
@@ -20,5 +22,6 @@ class PageMeta(Entry):
 
     title: Text = Field(description="short and discreet: browser tab and menu")
     description: Text = Field(description="one neutral sentence for search results and previews")
+    layout: Literal["calendar"] | None = Field(None, description="a page with addresses or lists of the calendar")
     doors: list[Door] = []
     translated: TranslationRecord | None = None

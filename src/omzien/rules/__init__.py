@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from omzien import plan_agreements
 from omzien.content import Content, load
 from omzien.problems import ContentError, Problem, Severity, of
-from omzien.rules import calendar, discretion, numbers, organisations, pages, structure, translations
+from omzien.published import committed, forgotten_revisions, published
+from omzien.rules import calendar, discretion, numbers, organisations, pages, structure, texts, translations
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -17,6 +19,12 @@ RULES: tuple[Rule, ...] = (
     structure.core_pages_everywhere,
     calendar.known_ids,
     calendar.days_inside,
+    calendar.each_day_once,
+    calendar.places_and_registration,
+    calendar.embargo_before_start,
+    calendar.no_endless_item,
+    calendar.no_double_item,
+    calendar.yearly_rules,
     calendar.questions,
     calendar.long_texts_belong,
     organisations.ids_once,
@@ -24,6 +32,10 @@ RULES: tuple[Rule, ...] = (
     organisations.questions,
     numbers.none_in_pages,
     numbers.none_in_texts,
+    texts.no_markup,
+    texts.no_hidden_characters,
+    texts.no_avoided_words,
+    texts.short_titles,
     pages.known_calls,
     pages.one_heading,
     pages.doors_lead_somewhere,
@@ -31,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     translations.strings_complete,
     translations.missing_texts,
     translations.outdated,
+    plan_agreements.problems,
 )
 
 
@@ -38,7 +51,9 @@ def read_checked(root: Path, today: date) -> tuple[Content, list[Problem]]:
     """The content below `root`, and its warnings and questions. Raises ContentError with all errors at once."""
     content, problems = load(root)
     if content is not None:
-        problems = sorted({*problems, *check(content, today)})
+        told = published(content, root / "site/kalender.json"), committed(content)
+        forgotten = [problem for known in told for problem in forgotten_revisions(content, known)]
+        problems = sorted({*problems, *check(content, today), *forgotten})
     errors = of(Severity.ERROR, problems)
     if content is None or errors:
         raise ContentError(errors)

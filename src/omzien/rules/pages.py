@@ -13,25 +13,41 @@ from omzien.problems import Problem
 
 
 def known_calls(content: Content, today: date) -> Iterator[Problem]:
-    """Each `{{ contact("id") }}` and `{{ phone("id") }}` names an organisation that may be shown; other braces are errors."""
-    public = {o.id: o for o in content.organisations.organisations if o.public}
+    """Each call names an organisation that may be shown or a feed that exists; other braces are errors."""
     texts = [(p.source, p.first_line, p.markdown) for p in content.pages]
     for item in content.items:
         texts += [(f"docs/{code}/{item.path[:-1]}.md", 1, text) for code, text in item.long_texts.items()]
     for source, first_line, text in texts:
         for call in macros.calls(text):
-            if call.id not in public:
-                close = get_close_matches(call.id, public, n=1)
-                remedy = f"Bedoel je «{close[0]}»?" if close else "Kijk in data/organisations.yml welke id's er zijn."
-                sentence = f"De organisatie «{call.id}» bestaat niet of mag niet op de site."
-                yield Problem(source, first_line + call.line, sentence, remedy)
-            elif call.name == "phone" and not public[call.id].public_phones:
-                sentence = f"«{call.id}» heeft geen nummer dat op de site mag."
-                remedy = f'Gebruik {{{{ contact("{call.id}") }}}}: dan staat de website er.'
-                yield Problem(source, first_line + call.line, sentence, remedy)
+            complaint = _unknown_feed(call, content) if call.name in {"feed", "feeds"} else _unknown_contact(call, content)
+            if complaint:
+                yield Problem(source, first_line + call.line, *complaint)
         for line in macros.unknown(text):
             remedy = 'Schrijf {{ contact("id") }} of {{ phone("id") }}, met de id uit data/organisations.yml.'
             yield Problem(source, first_line + line, "Deze accolades kent de site niet.", remedy)
+
+
+def _unknown_contact(call: macros.Call, content: Content) -> tuple[str, str] | None:
+    public = {o.id: o for o in content.organisations.organisations if o.public}
+    if call.id not in public:
+        close = get_close_matches(call.id, public, n=1)
+        remedy = f"Bedoel je «{close[0]}»?" if close else "Kijk in data/organisations.yml welke id's er zijn."
+        return f"De organisatie «{call.id}» bestaat niet of mag niet op de site.", remedy
+    if call.name == "phone" and not public[call.id].public_phones:
+        remedy = f'Gebruik {{{{ contact("{call.id}") }}}}: dan staat de website er.'
+        return f"«{call.id}» heeft geen nummer dat op de site mag.", remedy
+    return None
+
+
+def _unknown_feed(call: macros.Call, content: Content) -> tuple[str, str] | None:
+    kinds = {"thema": content.themes.labels, "doelgroep": content.audiences.labels}
+    paths = ["kalender", *(f"kalender/{kind}/{key}" for kind, labels in kinds.items() for key in labels)]
+    known = list(kinds) if call.name == "feeds" else paths
+    if call.id in known:
+        return None
+    close = get_close_matches(call.id, known, n=1)
+    remedy = f"Bedoel je «{close[0]}»?" if close else f"Kies uit: {', '.join(known[:3])}."
+    return f"De kalender «{call.id}» bestaat niet.", remedy
 
 
 def one_heading(content: Content, today: date) -> Iterator[Problem]:

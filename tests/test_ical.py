@@ -15,9 +15,10 @@ import icalendar
 import pytest
 import recurring_ical_events
 
-from omzien import feed
+from omzien import ical
 from omzien.bidi import LRI
 from omzien.content import Content
+from omzien.feeds import all_feeds
 from omzien.frame import Frame
 from omzien.model.base import AMSTERDAM
 from tests.conftest import ROOT, TODAY
@@ -28,7 +29,12 @@ EXPECTED = Path(__file__).parent / "feeds"
 @pytest.fixture
 def calendar(content: Content, frame: Callable[[str], Frame]) -> Callable[[str], bytes]:
     """The sample feed in a language."""
-    return lambda language: feed.calendar(content.shown_items(TODAY), frame(language), "kalender.ics")
+    return lambda language: everything(content, frame(language))
+
+
+def everything(content: Content, frame: Frame) -> bytes:
+    """The feed with all items."""
+    return ical.calendar(next(all_feeds(content.shown_items(frame.today), frame)), frame)
 
 
 @pytest.fixture
@@ -43,12 +49,16 @@ def understood(calendar: Callable[[str], bytes], tmp_path: Path) -> Callable[[st
     return read
 
 
+def run_node(script: str, *files: Path) -> str:
+    """What a script in tests/js prints about these files."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    command = ["node", str(ROOT / "tests/js" / script), *map(str, files)]
+    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PATH": path}, check=True).stdout
+
+
 def read_with_ical_js(file: Path) -> dict[str, Any]:
     """The calendar in `file` through the parser of Thunderbird."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    command = ["node", str(ROOT / "tests/js/read_calendar.mjs"), str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PATH": path}, check=True)
-    result: dict[str, Any] = json.loads(done.stdout)
+    result: dict[str, Any] = json.loads(run_node("read_calendar.mjs", file))
     return result
 
 
@@ -91,7 +101,7 @@ def test_a_timed_event_has_its_zone(calendar: Callable[[str], bytes], understood
 
 def test_our_zone_is_that_of_the_zone_database() -> None:
     """Every day at noon, ten years long."""
-    zone = feed.amsterdam().to_tz()
+    zone = ical.amsterdam().to_tz()
     for n in range(3653):
         noon = datetime(2026, 1, 1, 12) + timedelta(days=n)
         assert noon.replace(tzinfo=zone).utcoffset() == noon.replace(tzinfo=AMSTERDAM).utcoffset(), noon
@@ -142,12 +152,10 @@ def test_drafts_and_embargoed_items_are_not_in_it(calendar: Callable[[str], byte
     assert b"Verrassing" not in calendar("nl")
     assert b"Concept" not in calendar("nl")
     day = date(2026, 12, 1)
-    later = feed.calendar(content.shown_items(day), Frame(content, "nl", day), "kalender.ics")
-    assert b"Verrassing" in later
+    assert b"Verrassing" in everything(content, Frame(content, "nl", day))
 
 
 def test_the_day_of_the_build_is_not_in_it(content: Content) -> None:
     """Two builds of the same content give the same feed, whatever the day, so that nobody sees changes that are none."""
-    items = content.shown_items(TODAY)
     days = (TODAY, TODAY + timedelta(days=1))
-    assert len({feed.calendar(items, Frame(content, "nl", day), "kalender.ics") for day in days}) == 1
+    assert len({everything(content, Frame(content, "nl", day)) for day in days}) == 1

@@ -7,14 +7,14 @@ the week of everybody who subscribes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vText, vUri
 
-from omzien import bidi, dates, markup
+from omzien import bidi, dates
 from omzien.content import CalendarItem
+from omzien.feeds import Feed, feed_text, feed_title
 from omzien.frame import Frame
 from omzien.model import Status
 from omzien.model.base import AMSTERDAM
@@ -23,31 +23,29 @@ _PRODUCT = "-//Omzien//Content calendar//NL"
 _REFRESH = timedelta(hours=12)  # a hint; how long each program really takes stands on the page for subscribers
 
 
-def calendar(items: Iterable[CalendarItem], frame: Frame, path: str) -> bytes:
-    """The feed at `path` (for example `kalender.ics`) in the language of `frame`: UTF-8, CRLF, lines of at most 75 octets."""
-    name = frame.t("feed-name", municipality=frame.content.municipality.name)
-    address = frame.content.settings.address(path, frame.language.code)
-    feed = Calendar()
-    feed.add("prodid", _PRODUCT)
-    feed.add("version", "2.0")
-    feed.add("calscale", "GREGORIAN")
-    feed.add("method", "PUBLISH")
-    feed.add("uid", str(uuid5(NAMESPACE_URL, address)))
+def calendar(feed: Feed, frame: Frame) -> bytes:
+    """A feed in the language of `frame`, as a file: UTF-8, CRLF, lines of at most 75 octets (RFC 5545, 3.1)."""
+    address = frame.content.settings.address(f"{feed.path}.ics", frame.language.code)
+    made = Calendar()
+    made.add("prodid", _PRODUCT)
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("uid", str(uuid5(NAMESPACE_URL, address)))
     for key in ("name", "x-wr-calname"):
-        feed.add(key, _text(name, frame))
+        made.add(key, _text(feed.name, frame))
     for key in ("description", "x-wr-caldesc"):
-        feed.add(key, _text(frame.t("feed-description"), frame))
-    feed.add("x-wr-timezone", vText("Europe/Amsterdam"))
-    feed.add("url", vUri(frame.content.settings.address("campagnes/", frame.language.code)))
-    feed.add("source", vUri(address, params={"VALUE": "URI"}))
-    feed.add("refresh-interval", vDuration(_REFRESH, params={"VALUE": "DURATION"}))
-    feed.add("x-published-ttl", vDuration(_REFRESH))
-    shown = list(items)
-    if any(item.item.timed for item in shown):
-        feed.add_component(amsterdam())
-    for item in shown:
-        feed.add_component(event(item, frame))
-    return bytes(feed.to_ical())
+        made.add(key, _text(frame.t("feed-description"), frame))
+    made.add("x-wr-timezone", vText("Europe/Amsterdam"))
+    made.add("url", vUri(frame.content.settings.address("campagnes/", frame.language.code)))
+    made.add("source", vUri(address, params={"VALUE": "URI"}))
+    made.add("refresh-interval", vDuration(_REFRESH, params={"VALUE": "DURATION"}))
+    made.add("x-published-ttl", vDuration(_REFRESH))
+    if any(item.item.timed for item in feed.items):
+        made.add_component(amsterdam())
+    for item in feed.items:
+        made.add_component(event(item, frame))
+    return bytes(made.to_ical())
 
 
 def amsterdam() -> Timezone:
@@ -70,18 +68,13 @@ def amsterdam() -> Timezone:
     return zone
 
 
-def uid(item: CalendarItem, frame: Frame) -> str:
-    """The identity of an item, the same in every feed and language (RFC 7986, 5.3)."""
-    return f"{item.year}-{item.id}@{frame.content.settings.host}"
-
-
 def event(item: CalendarItem, frame: Frame) -> Event:
     """One item as a VEVENT in the language of `frame`."""
     entry, language = item.item, frame.language.code
     address = frame.content.settings.address(item.path, language)
     stamp = entry.stamp.astimezone(UTC)
     made = Event()
-    made.add("uid", uid(item, frame))
+    made.add("uid", item.uid(frame.content.settings.host))
     made.add("dtstamp", stamp)
     made.add("last-modified", stamp)
     made.add("sequence", entry.revision)
@@ -93,11 +86,9 @@ def event(item: CalendarItem, frame: Frame) -> Event:
         made.add("dtstart", entry.first_day)
         made.add("dtend", entry.last_day + timedelta(days=1))
         made.add("x-microsoft-cdo-alldayevent", vText("TRUE"))
-    cancelled = entry.status is Status.CANCELLED
-    title = entry.title.best(language)[0]
-    made.add("summary", _text(f"{frame.t('cancelled-prefix')} {title}" if cancelled else title, frame))
+    made.add("summary", _text(feed_title(item, frame), frame))
     made.add("description", _description(item, frame, address))
-    made.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    made.add("status", "CANCELLED" if entry.status is Status.CANCELLED else "CONFIRMED")
     made.add("transp", "TRANSPARENT")
     made.add("x-microsoft-cdo-busystatus", vText("FREE"))
     made.add("class", "PUBLIC")
@@ -109,20 +100,9 @@ def event(item: CalendarItem, frame: Frame) -> Event:
 
 
 def _description(item: CalendarItem, frame: Frame, address: str) -> vText:
-    """Plain text: what it is, what you can do, who helps and the page."""
-    language = frame.language.code
-    texts = [markup.plain(text.best(language)[0]) for text in (item.item.summary, item.item.message)]
-    helpers = [line for id in item.item.help for line in _helper(id, frame)]
-    parts = [_isolated(part, frame) for part in (dates.when(item.item, language, frame.t), *texts, "\n".join(helpers))]
-    return vText("\n\n".join([*filter(None, parts), address]))
-
-
-def _helper(id: str, frame: Frame) -> Iterable[str]:
-    organisation = frame.content.organisation(id)
-    if organisation is None or not organisation.public_phones:
-        return
-    numbers = ", ".join(p.display for p in organisation.public_phones if p.channel == "bellen")
-    yield f"{organisation.name_in(frame.language.code)[0]}: {numbers}"
+    """Plain text: when it is, what it is, what you can do, who helps, and the page."""
+    parts = [dates.when(item.item, frame.language.code, frame.t), feed_text(item, frame)]
+    return vText("\n\n".join([*(_isolated(part, frame) for part in parts), address]))
 
 
 def _text(text: str, frame: Frame) -> vText:

@@ -1,0 +1,39 @@
+"""Makes the calendar of a new year from its rules, as drafts. `make new-year YEAR=2028`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+from omzien import new_year
+from omzien.command import add_date
+from omzien.problems import ContentError
+
+
+def main() -> int:
+    """0 when the files were written or there already, 1 when something must be mended first."""
+    parser = argparse.ArgumentParser(description="Maak de kalender van een nieuw jaar, als concepten.")
+    parser.add_argument("--year", default="", help="het jaar, bijvoorbeeld 2028")
+    add_date(parser)
+    given = parser.parse_args()
+    if not re.fullmatch(r"2\d{3}", given.year, re.ASCII):
+        print(f"«{given.year}» is geen jaar. Schrijf bijvoorbeeld: make new-year YEAR=2028", file=sys.stderr)
+        return 1
+    try:
+        planned = new_year.plan(Path.cwd(), int(given.year), given.date)
+        new_year.write(Path.cwd(), planned)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        print("\nEr is niets geschreven. Verbeter dit eerst en probeer opnieuw.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: hier kan niet worden geschreven. Kijk of je de map mag veranderen.", file=sys.stderr)
+        return 1
+    print(new_year.report(planned))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

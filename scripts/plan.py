@@ -1,0 +1,68 @@
+"""Prints the overview of a year for the team, and writes it as a page and as deadlines for an agenda. `make plan YEAR=2027`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from omzien import plan_deadlines
+from omzien.command import add_date
+from omzien.frame import Frame
+from omzien.plan import plan
+from omzien.plan_agreements import read
+from omzien.plan_page import page
+from omzien.plan_text import text
+from omzien.problems import ContentError
+from omzien.rules import read_checked
+
+
+def main() -> int:
+    """0 when the overview was made, 1 when the content is wrong, the year is not in it, or nothing can be written."""
+    parser = argparse.ArgumentParser(description="Maak het overzicht van een jaar voor het team.")
+    parser.add_argument("--year", type=_year, help="het jaar, zoals 2027; anders het jaar van de dag")
+    add_date(parser)
+    given = parser.parse_args()
+    root, year = Path.cwd(), given.year or given.date.year
+    try:
+        content, _ = read_checked(root, given.date)
+        agreements = read(content)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        print("\nHet overzicht is niet gemaakt. Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
+        return 1
+    years = sorted({item.year for item in content.items})
+    if year not in years:
+        print(f"Voor {year} staat er niets in de kalender. Kies uit: {', '.join(map(str, years))}.", file=sys.stderr)
+        return 1
+    made, frame = plan(content, agreements, year, given.date), Frame(content, "nl", given.date)
+    files = {
+        root / f".build/plan-{year}.html": page(made, frame).encode(),
+        root / f".build/plan-{year}.ics": plan_deadlines.calendar(made, agreements, frame),
+    }
+    print(text(made, frame))
+    return _write(files, root)
+
+
+def _write(files: dict[Path, bytes], root: Path) -> int:
+    print("\nGemaakt voor het team (niet voor de site):")
+    for file, content in files.items():
+        name = file.relative_to(root).as_posix()
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        except OSError:
+            print(f"{name}: dit bestand kan niet worden geschreven. Sluit het als het open staat.", file=sys.stderr)
+            return 1
+        print(f"  {name}")
+    return 0
+
+
+def _year(given: str) -> int:
+    if len(given) == 4 and given.isascii() and given.isdecimal() and given > "1999":
+        return int(given)
+    raise argparse.ArgumentTypeError(f"«{given}» is geen jaar; schrijf bijvoorbeeld 2027")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,98 @@
+"""Which feeds there are, what is in each, and the words that all forms of a feed share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from omzien import dates, markup
+from omzien.content import CalendarItem
+from omzien.frame import Frame
+from omzien.model import Status
+
+_LINGER = timedelta(days=30)  # how long a moved or cancelled item stays in the feeds after its date
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One feed: its path below the language without an ending (`kalender/thema/sgg`), its name and its items."""
+
+    path: str
+    name: str
+    items: tuple[CalendarItem, ...]
+
+
+def in_feeds(item: CalendarItem, today: date) -> bool:
+    """Whether an item belongs in the feeds on `today`.
+
+    Programs show cancelled items differently, and some pile them up: they leave once everybody has seen them.
+    """
+    if not item.public(today):
+        return False
+    settled = item.item.moved or item.item.status is Status.CANCELLED
+    return not (settled and item.item.last_day + _LINGER < today)
+
+
+def all_feeds(items: Sequence[CalendarItem], frame: Frame) -> Iterator[Feed]:
+    """Everything; then one for each theme and each audience, also when it is empty: an address that was given stays."""
+    shown = [item for item in items if in_feeds(item, frame.today)]
+    yield Feed("kalender", main_name(frame), tuple(shown))
+    for theme in frame.content.themes.labels:
+        chosen = tuple(item for item in shown if theme in item.item.themes)
+        yield Feed(f"kalender/thema/{theme}", _name(frame.content.themes.text(theme, frame.language.code), frame), chosen)
+    for audience in frame.content.audiences.labels:
+        chosen = tuple(item for item in shown if audience in item.item.audiences)
+        name = _name(frame.content.audiences.text(audience, frame.language.code), frame)
+        yield Feed(f"kalender/doelgroep/{audience}", name, chosen)
+
+
+def item_feed(item: CalendarItem, frame: Frame) -> Feed:
+    """The feed of one item, to put in a calendar by hand: the same identity as in the others."""
+    return Feed(item.path.removesuffix("/"), item.item.title.best(frame.language.code)[0], (item,))
+
+
+def main_name(frame: Frame) -> str:
+    """The name of the feed with everything."""
+    return frame.t("feed-name", municipality=frame.content.municipality.name)
+
+
+def _name(part: str, frame: Frame) -> str:
+    return f"{main_name(frame)} – {part}"
+
+
+def feed_title(item: CalendarItem, frame: Frame) -> str:
+    """The title in the language of `frame`, marked when the item was cancelled or moved."""
+    title = item.item.title.best(frame.language.code)[0]
+    if item.item.status is Status.CANCELLED:
+        return f"{frame.t('cancelled-prefix')} {title}"
+    return f"{frame.t('moved-prefix')} {title}" if item.item.moved else title
+
+
+def feed_text(item: CalendarItem, frame: Frame) -> str:
+    """What it is, what you can do and who helps, as plain text."""
+    language = frame.language.code
+    texts = [markup.plain(text.best(language)[0]) for text in (item.item.summary, item.item.message)]
+    moved = [moved_notice(item, frame)] if item.item.moved else []
+    steps = [_step(day.date, day.title.best(language)[0], frame) for day in item.item.days]
+    helpers = [line for id in item.item.help for line in _helper(id, frame)]
+    return "\n\n".join(filter(None, [*moved, *texts, "\n".join(steps), "\n".join(helpers)]))
+
+
+def moved_notice(item: CalendarItem, frame: Frame) -> str:
+    """When a moved item was before."""
+    if item.item.moved_from is None:
+        raise ValueError("the item was not moved")
+    return frame.t("moved-notice", day=dates.day(item.item.moved_from, frame.language.code, weekday=True))
+
+
+def _step(day: date, title: str, frame: Frame) -> str:
+    return f"{dates.day(day, frame.language.code, year=False)}: {title}"
+
+
+def _helper(id: str, frame: Frame) -> Iterator[str]:
+    organisation = frame.content.organisation(id)
+    if organisation is None or not organisation.public_phones:
+        return
+    numbers = ", ".join(phone.display for phone in organisation.public_phones if phone.channel == "bellen")
+    yield f"{organisation.name_in(frame.language.code)[0]}: {numbers}"

@@ -1,0 +1,18 @@
+"""Words that the site does not use, because they hurt or mislead."""
+
+from __future__ import annotations
+
+from omzien.model.base import Entry, Text
+
+
+class AvoidedWord(Entry):
+    """A word or phrase, and what to write instead (a whole Dutch sentence)."""
+
+    word: Text
+    instead: Text
+
+
+class Words(Entry):
+    """The file data/words.yml."""
+
+    avoid: list[AvoidedWord] = []

@@ -1,0 +1,50 @@
+"""Reads data/plan.yml. The site does not need it, so it is no part of the content: only the overview for staff does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from omzien import document
+from omzien.content import Content
+from omzien.document import Document
+from omzien.model.plan import Agreements
+from omzien.problems import ContentError, Problem
+from omzien.validation import validate
+
+_PATH = "data/plan.yml"
+
+
+def read(content: Content) -> Agreements:
+    """The agreements of the site that `content` was read from. Raises ContentError with all that is wrong with them."""
+    if not (content.root / _PATH).is_file():
+        raise ContentError([Problem(_PATH, 1, "Dit bestand ontbreekt.", "Zet het terug uit een eerdere versie.")])
+    agreements, found = _read(content)
+    if agreements is None or found:
+        raise ContentError(found)
+    return agreements
+
+
+def problems(content: Content, today: date) -> Iterator[Problem]:
+    """What is wrong with the agreements, as a rule for the check. A site may do without them: no file is no problem."""
+    if (content.root / _PATH).is_file():
+        yield from _read(content)[1]
+
+
+def _read(content: Content) -> tuple[Agreements | None, list[Problem]]:
+    source = document.read(content.root / _PATH, content.root)
+    agreements, found = validate(Agreements, source)
+    return agreements, [*found, *_unknown_themes(source, content)]
+
+
+def _unknown_themes(source: Document, content: Content) -> Iterator[Problem]:
+    """A theme that is misspelt here would be reported as never covered."""
+    known = list(content.themes.labels)
+    for key in ("themes", "settings"):
+        ids = source.data.get(key) if isinstance(source.data, dict) else None
+        for index, id in enumerate(ids if isinstance(ids, list) else []):
+            if isinstance(id, str) and id not in known:
+                close = get_close_matches(id, known, n=1)
+                remedy = f"Bedoel je «{close[0]}»?" if close else f"Kies uit: {', '.join(known)}."
+                yield source.problem((key, index), f"Het thema «{id}» bestaat niet.", remedy)

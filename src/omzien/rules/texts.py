@@ -1,0 +1,66 @@
+"""Rules for the words themselves: no markup, no hidden characters, no words that hurt, no title that a calendar cuts off."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from omzien.content import Content
+from omzien.document import Document, Location
+from omzien.problems import Problem
+
+_LONGEST_TITLE = 90  # characters; a phone shows about this much of a calendar entry
+_TAG = re.compile(r"<[A-Za-z/!][^>]*>?")
+_CALENDAR = "content-calendar/2"
+
+
+def no_markup(content: Content, today: date) -> Iterator[Problem]:
+    """No HTML in the texts of the calendar and the data files."""
+    for document, location, text in _texts(content):
+        if match := _TAG.search(text):
+            remedy = "Haal het weg. Vet kan met **sterretjes**; meer opmaak is hier niet nodig."
+            yield document.problem(location, f"HTML kan hier niet: «{match[0]}».", remedy)
+
+
+def no_hidden_characters(content: Content, today: date) -> Iterator[Problem]:
+    """No control characters, and none that turn the direction of text around (Unicode TR 36): they can disguise a number."""
+    for document, location, text in _texts(content):
+        for character in text:
+            if character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cf"} and character not in "\u200c\u200d":
+                name = unicodedata.name(character, f"U+{ord(character):04X}")
+                remedy = "Typ de tekst opnieuw; het teken kwam mee met plakken."
+                yield document.problem(location, f"Er staat een onzichtbaar teken in deze tekst ({name}).", remedy)
+                break
+
+
+def no_avoided_words(content: Content, today: date) -> Iterator[Problem]:
+    """No word of data/words.yml in a Dutch text of the calendar or a Dutch page."""
+    avoided = [(re.compile(rf"\b{re.escape(entry.word)}\b", re.IGNORECASE), entry) for entry in content.words.avoid]
+    for document, location, text in _texts(content):
+        if location[-1] == "nl":
+            for pattern, entry in avoided:
+                if pattern.search(text):
+                    yield document.problem(location, f"«{entry.word}» schrijven we niet.", entry.instead)
+    for page in content.pages:
+        for index, line in enumerate(page.markdown.split("\n") if page.language == "nl" else []):
+            for pattern, entry in avoided:
+                if pattern.search(line):
+                    yield Problem(page.source, page.first_line + index, f"«{entry.word}» schrijven we niet.", entry.instead)
+
+
+def short_titles(content: Content, today: date) -> Iterator[Problem]:
+    """A title fits in a calendar on a phone."""
+    for document, location, text in _texts(content):
+        if document.path.startswith(_CALENDAR) and location[0] == "title" and len(text) > _LONGEST_TITLE:
+            sentence = f"Deze titel heeft {len(text)} tekens; een agenda op een telefoon snijdt hem af."
+            yield document.problem(location, sentence, f"Maak er hoogstens {_LONGEST_TITLE} van.")
+
+
+def _texts(content: Content) -> Iterator[tuple[Document, Location, str]]:
+    """Every text in a language, in every YAML file that was read, also in items that have other mistakes."""
+    for document in content.documents.values():
+        for location, text in document.strings():
+            if location and isinstance(location[-1], str) and re.fullmatch(r"[a-z]{2,3}", location[-1]):
+                yield document, location, text
