@@ -34,7 +34,6 @@ def event(item: CalendarItem, frame: Frame) -> Markup:
         "endDate": end.isoformat(),  # of days: the last day itself, as people say it
         "eventStatus": f"https://schema.org/{_status(item)}",
         "location": _location(item, frame),
-        "isAccessibleForFree": None,
     }
     if entry.organiser:
         data["organizer"] = {"@type": "Organization", "name": entry.organiser}

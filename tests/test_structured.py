@@ -1,0 +1,53 @@
+"""What search engines read is what the feed says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from omzien import structured
+from omzien.content import Content, load
+from omzien.frame import Frame
+from tests.conftest import TODAY
+
+
+def event(content: Content, id: str) -> dict[str, Any]:
+    item = next(i for i in content.items if i.id == id)
+    read: dict[str, Any] = json.loads(structured.event(item, Frame(content, "nl", TODAY)))
+    return read
+
+
+def test_dates_place_and_identity(content: Content) -> None:
+    week = event(content, "week-van-het-kind")
+    assert (week["startDate"], week["endDate"]) == ("2026-11-16", "2026-11-22")
+    assert week["identifier"] == "2026-week-van-het-kind@voorbeeld.example"
+    evening = event(content, "avond")
+    assert (evening["startDate"], evening["endDate"]) == ("2026-10-24T19:30:00+02:00", "2026-10-24T21:00:00+02:00")
+    assert evening["location"]["name"] == "Buurthuis De Brug"
+
+
+def test_status(content: Content) -> None:
+    assert event(content, "afgelast")["eventStatus"] == "https://schema.org/EventCancelled"
+    assert event(content, "avond")["eventStatus"] == "https://schema.org/EventScheduled"
+
+
+def test_a_moved_item_names_its_old_day(sample: Path) -> None:
+    file = sample / "content-calendar/2026/week-van-het-kind.yml"
+    file.write_text(file.read_text().replace("updated", "revision: 1\nmoved_from: 2026-11-09\nupdated"))
+    content, _ = load(sample)
+    assert content is not None
+    week = event(content, "week-van-het-kind")
+    assert (week["eventStatus"], week["previousStartDate"]) == ("https://schema.org/EventRescheduled", "2026-11-09")
+
+
+def test_a_text_cannot_end_the_script(sample: Path, frame: Callable[[str], Frame]) -> None:
+    file = sample / "content-calendar/2026/week-van-het-kind.yml"
+    file.write_text(file.read_text().replace("Een week over kinderen.", '"</script><b>"'))
+    content, _ = load(sample)
+    assert content is not None
+    item = next(i for i in content.items if i.id == "week-van-het-kind")
+    made = structured.event(item, Frame(content, "nl", TODAY))
+    assert "<" not in made
+    assert json.loads(made)["description"] == "</script><b>"
