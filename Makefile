@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check plan new-year new-item schema translated test bench screenshot lock clean
+.PHONY: help site serve check plan new-year new-item schema translations new-language translated test bench screenshot lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,13 @@ new-year: .venv/site.stamp  ## Maak de kalender van een nieuw jaar uit de regels
 
 new-item: .venv/site.stamp  ## Maak één nieuw item: de computer vraagt wat er nodig is
 	@$(BIN)/python scripts/new_item.py
+
+translations: .venv/site.stamp  ## Hoe staan de vertalingen ervoor? (ACCEPT=docs/en/nu.md ROL=redacteur: leg vast dat die is nagekeken; bij YAML ook TAAL=en)
+	@$(BIN)/python scripts/translations.py $(if $(ACCEPT),--accept "$(ACCEPT)" --role "$(ROL)") $(if $(TAAL),--language $(TAAL))
+
+# The shell sets LANG too: only the one on the command line counts.
+new-language: .venv/site.stamp  ## Begin een nieuwe taal en maak een lijst van wat te vertalen is (LANG=fa)
+	@PYTHONUTF8=1 $(BIN)/python scripts/new_language.py "$(if $(filter command,$(origin LANG)),$(LANG))"
 
 schema: .venv/site.stamp  ## Maak de beschrijving van de velden opnieuw, voor editors en voor de handleiding
 	@$(BIN)/python scripts/schema.py

@@ -14,14 +14,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from omzien import security
+from omzien.assets import javascript, stylesheet
 from omzien.calendar_view import CalendarView
 from omzien.content import CalendarItem
 from omzien.frame import Frame
-from omzien.stylesheet import minified
 
 _STYLESHEETS = {"base": "overrides/assets/omzien.css", "calendar": "overrides/assets/calendar.css"}
 
-_SCRIPT = "overrides/assets/calendar.js"
+_SCRIPTS = {"page": "overrides/assets/page.js", "calendar": "overrides/assets/calendar.js"}
 
 
 @event_priority(-160)  # after all files are known
@@ -40,24 +40,24 @@ def _is_ours(file: File, folders: tuple[str, ...]) -> bool:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """The stylesheets, and the policy that allows them and nothing else inline. Templates escape everything."""
+    """The stylesheets and scripts, and the policy that allows them and nothing else inline. Templates escape everything."""
     env.autoescape = True
     styles = _styles(config)
     env.globals["styles"] = styles
-    script = _script(config)
-    env.globals["script"] = script
+    scripts = _scripts(config)
+    env.globals["scripts"] = scripts
     # While somebody works on it, MkDocs adds a script of its own that shows each change at once.
-    env.globals["policy"] = None if config.omzien.preview else security.policy(styles.values(), [script])
+    env.globals["policy"] = None if config.omzien.preview else security.policy(styles.values(), scripts.values())
     return env
 
 
-def _script(config: MkDocsConfig) -> str:
-    """The few lines that keep the calendar right without a build."""
-    return (config.omzien.content.root / _SCRIPT).read_text(encoding="utf-8")
+def _scripts(config: MkDocsConfig) -> dict[str, str]:
+    root = config.omzien.content.root
+    return {name: javascript(root / path) for name, path in _SCRIPTS.items()}
 
 
 def _styles(config: MkDocsConfig) -> dict[str, str]:
-    return {name: minified(config.omzien.content.root / path) for name, path in _STYLESHEETS.items()}
+    return {name: stylesheet(config.omzien.content.root / path) for name, path in _STYLESHEETS.items()}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
@@ -70,6 +70,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["pairs"] = [] if context["fallback"] else _true_pairs(page.file, config)
     context["view"] = CalendarView(frame, frame.path_of(page.url))
     context["item"] = _item(page, frame)
+    context["reviewed_on"] = frame.reviewed_on(page.file.norm_src_uri)
     return context
 
 
@@ -117,7 +118,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Once, after all languages: the headers for hosts that can send them."""
     if config.plugins["i18n"].building:
         return
-    policy = security.policy(_styles(config).values(), [_script(config)], header=True)
+    policy = security.policy(_styles(config).values(), _scripts(config).values(), header=True)
     headers = security.headers_file(policy)
     Path(config.site_dir, "_headers").write_text(headers, encoding="utf-8")
     Path(config.site_dir, "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n")

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from omzien import document, settings
 from omzien.document import Document
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
-from omzien.model.words import Words
+from omzien.model.words import Sources, Words
 from omzien.pages import Page, read_pages
 from omzien.problems import Problem
 from omzien.settings import Settings
@@ -62,6 +62,7 @@ class Content:
     audiences: Labels
     strings: Labels
     words: Words
+    sources: Sources
     items: tuple[CalendarItem, ...]
     pages: tuple[Page, ...]
     documents: dict[str, Document]
@@ -88,7 +89,7 @@ class Content:
 def load(root: Path) -> tuple[Content | None, list[Problem]]:
     """Read everything below `root`, and say what could not be read; what is wrong is left out of the content.
 
-    Without one of the files that all others lean on (municipality, organisations, themes, audiences, strings, words)
+    Without one of the files that all others lean on (municipality, organisations, themes, audiences, strings, words, sources)
     there is no content. Raises ContentError when mkdocs.yml itself is wrong.
     """
     reader = _Reader(root)
@@ -99,10 +100,11 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     audiences = reader.model(Labels, root / "content-calendar/audiences.yml")
     strings = reader.model(Labels, root / "data/strings.yml")
     words = reader.model(Words, root / "data/words.yml")
+    sources = reader.model(Sources, root / "data/sources.yml")
     items = reader.items()
     pages, problems = read_pages(root, found.codes)
     reader.problems += problems
-    if not (municipality and organisations and themes and audiences and strings and words):
+    if not (municipality and organisations and themes and audiences and strings and words and sources):
         return None, reader.problems
     unreadable = frozenset(problem.path for problem in reader.problems)
     content = Content(
@@ -114,6 +116,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         audiences,
         strings,
         words,
+        sources,
         items,
         tuple(pages),
         reader.documents,

@@ -130,6 +130,11 @@ class Frame:
             return State.REVIEWED
         return state(page.meta.translated, source.dutch_blocks())
 
+    def reviewed_on(self, path: str) -> date | None:
+        """When the Dutch source of the page at `path` was last compared with its sources."""
+        source = self.content.page(path, "nl")
+        return source.meta.reviewed_on if source else None
+
     def item_state(self, item: CalendarItem) -> State:
         """How the texts of an item in this language stand to the Dutch."""
         code = self.language.code

@@ -5,12 +5,14 @@ Only the line or block of that record changes in a file; all else stays as staff
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 from omzien.content import Content
-from omzien.model import Item, Labels, Municipality, Organisations, TranslationRecord
+from omzien.model import TranslationRecord
 from omzien.model.base import SOURCE_LANGUAGE, Translations
 from omzien.translation import hashes
 
@@ -18,10 +20,25 @@ _BLOCK = re.compile(r"^translated:.*\n(?:[ ].*\n)*", re.MULTILINE)
 _FRONT = re.compile(r"\A(---\n.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 
+class Holder(Protocol):
+    """What holds texts in several languages: an item of the calendar, or a file of data."""
+
+    @property
+    def translated(self) -> Translations:
+        """The records of its translations."""
+
+    def dutch_blocks(self) -> list[str]:
+        """The Dutch that translations are made from."""
+
+
 def record(found: TranslationRecord) -> str:
     """The record of one translation as YAML on one line."""
-    of = ", ".join(f'"{value}"' for value in found.of)
-    return f"{{of: [{of}], reviewed: {found.reviewed}}}" if found.reviewed else f"{{of: [{of}]}}"
+    fields = ["of: [" + ", ".join(f'"{value}"' for value in found.of) + "]"]
+    if found.reviewed:
+        fields.append(f"reviewed: {found.reviewed}")
+    if found.reviewed_by:
+        fields.append(f"reviewed_by: {json.dumps(found.reviewed_by, ensure_ascii=False)}")
+    return "{" + ", ".join(fields) + "}"
 
 
 def stamped_page(text: str, found: TranslationRecord) -> str:
@@ -38,9 +55,10 @@ def stamped_yaml(text: str, found: Mapping[str, TranslationRecord]) -> str:
     return _BLOCK.sub("", text).rstrip("\n") + f"\ntranslated:   # wordt bijgehouden met: make translated\n{lines}"
 
 
-def stamp(content: Content, path: str, languages: Sequence[str], reviewed: date | None) -> None:
+def stamp(content: Content, path: str, languages: Sequence[str], reviewed: date | None, reviewed_by: str | None = None) -> None:
     """Write the records of one file, named from the root, for these languages; others keep theirs.
 
+    reviewed, reviewed_by: the day of a review, and the role of who did it.
     For a page its own language counts, whatever `languages` says. KeyError when the file holds no translations.
     """
     file = content.root / path
@@ -50,17 +68,18 @@ def stamp(content: Content, path: str, languages: Sequence[str], reviewed: date 
         source = content.page(page.path, SOURCE_LANGUAGE)
         if source is None or source is page:
             raise KeyError(path)
-        stamped = stamped_page(text, TranslationRecord(of=hashes(source.dutch_blocks()), reviewed=reviewed))
+        of = hashes(source.dutch_blocks())
+        stamped = stamped_page(text, TranslationRecord(of=of, reviewed=reviewed, reviewed_by=reviewed_by))
     else:
-        blocks, found = _records(content, path)
-        new = TranslationRecord(of=hashes(blocks), reviewed=reviewed)
-        stamped = stamped_yaml(text, {**found, **dict.fromkeys(languages, new)})
+        holder = holders(content)[path]
+        new = TranslationRecord(of=hashes(holder.dutch_blocks()), reviewed=reviewed, reviewed_by=reviewed_by)
+        stamped = stamped_yaml(text, {**holder.translated, **dict.fromkeys(languages, new)})
     file.write_text(stamped, encoding="utf-8")
 
 
-def _records(content: Content, path: str) -> tuple[list[str], Translations]:
-    """The Dutch blocks of a YAML file and the records that it has."""
-    holders: dict[str, Item | Organisations | Labels | Municipality] = {
+def holders(content: Content) -> dict[str, Holder]:
+    """Everything that holds texts in several languages, by the path of its YAML file."""
+    return {
         **{item.document.path: item.item for item in content.items},
         "data/organisations.yml": content.organisations,
         "data/strings.yml": content.strings,
@@ -68,4 +87,3 @@ def _records(content: Content, path: str) -> tuple[list[str], Translations]:
         "content-calendar/themes.yml": content.themes,
         "content-calendar/audiences.yml": content.audiences,
     }
-    return holders[path].dutch_blocks(), holders[path].translated

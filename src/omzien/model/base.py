@@ -61,6 +61,7 @@ class TranslationRecord(Entry):
 
     of: list[str] = Field(description="one short hash for each block of the Dutch text, in order")
     reviewed: DayDate | None = Field(None, description="the day on which a person reviewed the translation")
+    reviewed_by: Text | None = Field(None, description="the role of that person, never a name")
 
 
 Translations = dict[LanguageCode, TranslationRecord]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from omzien.model.base import Entry, LocalizedText, Slug, Text, Translations, WebAddress, dutch_of
+from omzien.model.base import Entry, LocalizedText, Slug, Text, Translations, WebAddress, WholeNumber, dutch_of
+
+
+class Review(Entry):
+    """After how many days a page or an organisation must be compared with its sources again, and how long before to warn."""
+
+    every: WholeNumber = 180
+    warn: WholeNumber = 30
 
 
 class Municipality(Entry):
@@ -17,9 +24,11 @@ class Municipality(Entry):
     exit_url: WebAddress = Field(description="the neutral site behind «Snel weg»")
     emergency: list[Slug] = Field(min_length=1, max_length=2, description="organisations in the strip on every page")
     core_pages: list[Text] = Field(description="pages that must exist in every language, or the build fails")
+    review: Review = Field(default=Review(), description="how often pages and organisations are looked at again")
     discreet_exceptions: list[Text] = Field(
         default=[], description="folders whose addresses and titles may be loud, such as campagnes"
     )
+    pages_without_sources: list[Text] = Field(default=[], description="pages that claim nothing")
     betraying_words: dict[str, list[Text]] = Field(
         default={}, description="per language: word parts that no address or tab title of a help page may contain"
     )

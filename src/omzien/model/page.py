@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from omzien.model.base import Entry, Text, TranslationRecord
+from omzien.model.base import DayDate, Entry, Text, TranslationRecord
 
 
 class Door(Entry):
@@ -22,6 +22,8 @@ class PageMeta(Entry):
 
     title: Text = Field(description="short and discreet: browser tab and menu")
     description: Text = Field(description="one neutral sentence for search results and previews")
+    sources: list[Text] = Field(default=[], description="codes of data/sources.yml behind the claims on the page")
+    reviewed_on: DayDate | None = Field(None, description="the day on which the Dutch page was compared with its sources")
     layout: Literal["calendar"] | None = Field(None, description="a page with addresses or lists of the calendar")
     doors: list[Door] = []
     translated: TranslationRecord | None = None

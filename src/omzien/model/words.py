@@ -1,4 +1,4 @@
-"""Words that the site does not use, because they hurt or mislead."""
+"""Words that the site does not use, because they hurt or mislead; and the sources of what it says."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ class AvoidedWord(Entry):
 
     word: Text
     instead: Text
+
+
+class Sources(Entry):
+    """The file data/sources.yml: where the claims on the pages come from, by code."""
+
+    sources: dict[Text, Text] = {}
 
 
 class Words(Entry):

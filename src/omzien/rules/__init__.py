@@ -10,7 +10,7 @@ from omzien import plan_agreements
 from omzien.content import Content, load
 from omzien.problems import ContentError, Problem, Severity, of
 from omzien.published import committed, forgotten_revisions, published
-from omzien.rules import calendar, discretion, numbers, organisations, pages, structure, texts, translations
+from omzien.rules import calendar, discretion, numbers, organisations, pages, parity, plain_language, review, structure, texts, translations
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -36,13 +36,20 @@ RULES: tuple[Rule, ...] = (
     texts.no_hidden_characters,
     texts.no_avoided_words,
     texts.short_titles,
+    plain_language.plain_dutch,
     pages.known_calls,
     pages.one_heading,
     pages.doors_lead_somewhere,
+    pages.claims_have_sources,
     discretion.no_betraying_words,
+    review.pages_are_looked_at,
+    review.organisations_are_looked_at,
     translations.strings_complete,
     translations.missing_texts,
     translations.outdated,
+    parity.names_readable,
+    parity.pages,
+    parity.items,
     plan_agreements.problems,
 )
 

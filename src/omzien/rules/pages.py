@@ -9,7 +9,8 @@ from difflib import get_close_matches
 
 from omzien import macros
 from omzien.content import Content
-from omzien.problems import Problem
+from omzien.model.base import SOURCE_LANGUAGE
+from omzien.problems import Problem, Severity
 
 
 def known_calls(content: Content, today: date) -> Iterator[Problem]:
@@ -77,3 +78,18 @@ def doors_lead_somewhere(content: Content, today: date) -> Iterator[Problem]:
             if door.to not in paths:
                 sentence = f"De pagina «{door.to}» bestaat niet."
                 yield page.front.problem(("doors", index, "to"), sentence, "Schrijf het pad vanaf de map van de taal.")
+
+
+def claims_have_sources(content: Content, today: date) -> Iterator[Problem]:
+    """A Dutch page names the sources of what it claims, and each of them is known."""
+    for page in content.pages:
+        if page.language != SOURCE_LANGUAGE:
+            continue
+        for index, code in enumerate(page.meta.sources):
+            if code not in content.sources.sources:
+                sentence = f"De bron «{code}» staat niet in data/sources.yml."
+                yield page.front.problem(("sources", index), sentence, "Verbeter de code, of voeg de bron toe.")
+        if not page.meta.sources and page.path not in content.municipality.pages_without_sources:
+            sentence = "Deze pagina noemt geen bronnen."
+            remedy = "Zet boven aan de pagina: sources: [S4], met de codes uit data/sources.yml."
+            yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)

@@ -60,7 +60,8 @@ def outdated(content: Content, today: date) -> Iterator[Problem]:
             yield Problem(page.source, 1, sentence, "Schrijf eerst de Nederlandse pagina.")
         elif state(page.meta.translated, source.dutch_blocks()) is State.OUTDATED:
             changed = len(changed_blocks(page.meta.translated, source.dutch_blocks()))
-            sentence = f"Het Nederlands is veranderd sinds deze vertaling ({changed} stukjes tekst)."
+            pieces = "stukje" if changed == 1 else "stukjes"
+            sentence = f"Het Nederlands is veranderd sinds deze vertaling ({changed} {pieces} tekst)."
             remedy = f"Werk de vertaling bij en draai: make translated FILE={page.source}."
             yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)
     for item in content.items:

@@ -1,0 +1,233 @@
+"""A figure as HTML: a drawing by matplotlib, a table of the same numbers, and the sentences that belong with them.
+
+Of the drawing only shapes and words are kept. Colours, letters and the dark scheme come from the stylesheet: the policy of
+the site forbids styles in an element. The same numbers give the same bytes on every machine, because no font of that machine
+plays a part: the words are put in afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import pairwise
+
+import matplotlib as mpl
+from babel.numbers import format_decimal
+from markupsafe import Markup
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure as Canvas
+
+from omzien.frame import Frame
+from omzien.model.figures import Figure, FigureKind, Point
+
+# All in the units of the drawing, which is as wide as a card on a phone: one is about one CSS pixel there.
+_WIDTH = 300
+_LINE = 18  # a line of words
+_BAR = 16
+_GAP = 8
+_YEAR = 40  # a year beside its bar
+_VALUE = 52  # a number after the longest bar
+_PLOT = 130  # height of a line
+_RLI, _PDI = "\u2067", "\u2069"  # Unicode TR 9: keeps a right-to-left label in its own order inside the drawing
+_SVG = "{http://www.w3.org/2000/svg}"
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "omzien", "path.simplify": False}
+_INCH = 72  # units
+_OURS = "omzien-"  # before the look of a shape, in matplotlib's own drawing
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table: its heading, and a number for each group (nothing where nobody counted)."""
+
+    label: str
+    language: str
+    values: list[str]
+
+
+def figure(frame: Frame, figure: Figure) -> Markup:
+    """The figure in the language of `frame`: title, drawing, table, both sentences and source."""
+    html = frame.template(
+        "fragments/figure.html",
+        figure=figure,
+        rows=list(_rows(frame, figure)),
+        drawing=draw(frame, figure),
+        years=years(figure),
+    )
+    return Markup(html.strip())  # noqa: S704 escaped by Jinja
+
+
+def draw(frame: Frame, figure: Figure) -> Markup:
+    """The numbers as SVG without a style, a colour or an id. In right-to-left languages it is drawn the other way round."""
+    drawing = _Drawing(frame, figure)
+    with mpl.rc_context(_SETTINGS):  # type: ignore[arg-type] # its stubs do not take a mapping of mixed values
+        svg = drawing.line() if figure.kind is FigureKind.LINE else drawing.bars()
+    return _shapes_and_words(svg, drawing.words, frame.t("figure-drawing"))
+
+
+def years(figure: Figure) -> str:
+    """The years that the numbers are about: `2009–2014` when none is left out, else `2017, 2023`."""
+    found = figure.years
+    if len(found) > 2 and found[-1] - found[0] == len(found) - 1:
+        return f"{found[0]}–{found[-1]}"
+    return ", ".join(map(str, found))
+
+
+def _rows(frame: Frame, figure: Figure) -> Iterator[Row]:
+    language = frame.language.code
+    numbers = {(point.name("nl")[0], point.series): _number(point, figure, language) for point in figure.points}
+    for name, point in {point.name("nl")[0]: point for point in figure.points}.items():
+        values = [numbers.get((name, series), "–") for series in figure.groups]
+        yield Row(*point.name(language), values)
+
+
+def _number(point: Point, figure: Figure, language: str) -> str:
+    pattern = "#,##0" + ("." + "0" * figure.decimals if figure.decimals else "")
+    return str(format_decimal(point.value, pattern, locale=language))
+
+
+@dataclass
+class _Drawing:
+    """Draws one figure. Words stand in the drawing as their place in `words`."""
+
+    frame: Frame
+    figure: Figure
+    words: list[str] = field(default_factory=list)
+    canvas: Canvas = field(default_factory=lambda: Canvas(dpi=_INCH))
+
+    @property
+    def rtl(self) -> bool:
+        return self.frame.language.direction == "rtl"
+
+    @property
+    def longest(self) -> float:
+        return float(max(point.value for point in self.figure.points)) or 1.0
+
+    def bars(self) -> bytes:
+        """A bar for each number, from zero, on a row of its own; a group has its name above it."""
+        rows: list[tuple[float, Point]] = []
+        headings: list[tuple[float, str]] = []
+        y = 0.0
+        for series in self.figure.groups:
+            if series is not None:
+                headings.append((y + _LINE - 5, self.figure.series[series].best(self.frame.language.code)[0]))
+                y += _LINE + 2
+            for point in (point for point in self.figure.points if point.series == series):
+                y += 0 if self.figure.of_years else _LINE
+                rows.append((y + _BAR / 2, point))
+                y += _BAR + _GAP
+        beside = _YEAR if self.figure.of_years else 0
+        axes = self._axes(y, (0, self.longest), (y, 0), start=beside, end=_VALUE)
+        for at, heading in headings:
+            self._word(axes, heading, (0, at), "heading", (-beside, 0))
+        for middle, point in rows:
+            look = list(self.figure.series).index(point.series) if point.series else 0
+            (bar,) = axes.barh([middle], [float(point.value)], height=_BAR)
+            bar.set(gid=f"{_OURS}bar{look}", linewidth=0)
+            self._word(axes, self._name(point), (0, middle), "name", (-beside, -4) if beside else (0, _BAR / 2 + 5))
+            self._word(axes, self._value(point), (float(point.value), middle), "value", (5, -4))
+        return self._svg()
+
+    def line(self) -> bytes:
+        """Points with their numbers, from zero. They are joined only where no year is missing."""
+        counted = [(year, float(p.value), p) for p in self.figure.points if isinstance(year := p.label, int)]
+        across = (counted[0][0], counted[-1][0])
+        axes = self._axes(_PLOT, across, (0, self.longest), start=20, end=20, above=_LINE, below=_LINE)
+        axes.axhline(0, gid=f"{_OURS}zero")
+        for (year, value, _), (following, next_value, _) in pairwise(counted):
+            if following == year + 1:
+                axes.plot([year, following], [value, next_value], gid=f"{_OURS}join")
+        for year, value, point in counted:
+            axes.plot([year], [value], "o", gid=f"{_OURS}dot", clip_on=False)
+            self._word(axes, self._name(point), (year, 0), "name", (0, -14), middle=True)
+            self._word(axes, self._value(point), (year, value), "value", (0, 8), middle=True)
+        return self._svg()
+
+    def _name(self, point: Point) -> str:
+        return point.name(self.frame.language.code)[0]
+
+    def _value(self, point: Point) -> str:
+        return _number(point, self.figure, self.frame.language.code)
+
+    def _axes(
+        self,
+        height: float,
+        across: tuple[float, float],
+        down: tuple[float, float],
+        *,
+        start: float,
+        end: float,
+        above: float = 0,
+        below: float = 0,
+    ) -> Axes:
+        """Axes from `across[0]`, where reading starts, to `across[1]`; around them these margins for words."""
+        self.canvas.set_size_inches(_WIDTH / _INCH, height / _INCH)
+        left = end if self.rtl else start
+        axes = self.canvas.add_axes(
+            (left / _WIDTH, below / height, (_WIDTH - start - end) / _WIDTH, (height - above - below) / height)
+        )
+        axes.set(xlim=across[::-1] if self.rtl else across, ylim=down)
+        axes.set_axis_off()
+        return axes
+
+    def _word(
+        self, axes: Axes, word: str, at: tuple[float, float], look: str, offset: tuple[float, float], *, middle: bool = False
+    ) -> None:
+        """A word that starts at this place of the axes, moved by `offset` in the direction of reading and up."""
+        self.words.append(f"{_RLI}{word}{_PDI}" if self.rtl else word)
+        axes.annotate(
+            str(len(self.words) - 1),
+            at,
+            xytext=(-offset[0] if self.rtl else offset[0], offset[1]),
+            textcoords="offset points",
+            ha="center" if middle else "right" if self.rtl else "left",
+            va="baseline",
+            gid=_OURS + look,
+            annotation_clip=False,
+        )
+
+    def _svg(self) -> bytes:
+        target = BytesIO()
+        FigureCanvasSVG(self.canvas).print_svg(target, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
+        return target.getvalue()
+
+
+def _shapes_and_words(svg: bytes, words: list[str], label: str) -> Markup:
+    """What can be seen of matplotlib's SVG: bars and lines as paths, points as circles, words. Each has its look as class."""
+    root = ET.fromstring(svg)  # noqa: S314 drawn by ourselves, a moment ago
+    shapes = [shape for group in root.iter(f"{_SVG}g") for shape in _shapes(group, words)]
+    opening = Markup('<svg viewBox="{}" role="img" aria-label="{}">').format(root.get("viewBox"), label)
+    return opening + Markup("").join(shapes) + Markup("</svg>")
+
+
+def _shapes(group: ET.Element, words: list[str]) -> Iterator[Markup]:
+    """The shapes of one group, when it is one of ours and not of matplotlib's own."""
+    name = group.get("id", "")
+    if not name.startswith(_OURS):
+        return
+    look = name.removeprefix(_OURS)
+    for path in group.findall(f"{_SVG}path"):
+        outline = _NUMBER.sub(lambda match: _rounded(match[0]), path.get("d", ""))
+        outline = re.sub(r" ?([A-Za-z]) ?", r"\1", " ".join(outline.split()))
+        yield Markup('<path class="{}" d="{}"/>').format(look, outline)
+    for point in group.iter(f"{_SVG}use"):
+        yield Markup('<circle class="{}" cx="{}" cy="{}" r="4"/>').format(look, *_place(point))
+    for text in group.findall(f"{_SVG}text"):
+        anchor = re.search(r"text-anchor: (middle|end)", text.get("style", ""))
+        how = Markup(' text-anchor="{}"').format(anchor[1]) if anchor else ""
+        word = words[int(text.text or 0)]
+        yield Markup('<text class="{}" x="{}" y="{}"{}>{}</text>').format(look, *_place(text), how, word)
+
+
+def _place(element: ET.Element) -> tuple[str, str]:
+    return _rounded(element.get("x", "0")), _rounded(element.get("y", "0"))
+
+
+def _rounded(number: str) -> str:
+    """A place in the drawing to a tenth of a pixel, without zeros that say nothing; never `-0`."""
+    return f"{round(float(number), 1) + 0:.1f}".removesuffix(".0")

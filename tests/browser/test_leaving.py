@@ -1,0 +1,189 @@
+"""Leaving at once: what the next person at this phone can and cannot see."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route
+
+from tests.browser.conftest import PAGES
+
+EXIT = "https://www.buienradar.nl/"
+
+
+def tap(page: Page) -> None:
+    page.locator("a.exit").click(no_wait_after=True)
+
+
+def shift_three_times(page: Page) -> None:
+    for _ in range(3):
+        page.keyboard.press("Shift")
+
+
+def second_tab_stop(page: Page) -> None:
+    for key in ("Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+
+
+WAYS: dict[str, Callable[[Page], None]] = {way.__name__: way for way in (tap, shift_three_times, second_tab_stop)}
+
+
+@pytest.fixture
+def weather() -> Callable[[BrowserContext], list[dict[str, Any]]]:
+    """Puts a neutral site at the other end; gives the requests that it got."""
+
+    def serve(profile: BrowserContext) -> list[dict[str, Any]]:
+        asked: list[dict[str, Any]] = []
+
+        def answer(route: Route) -> None:
+            asked.append(route.request.all_headers())
+            route.fulfill(body="<title>Weer</title><p id='r'></p><script>r.textContent='['+document.referrer+']'</script>")
+
+        profile.route(EXIT, answer)
+        return asked
+
+    return serve
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_out_leads_to_the_neutral_site_without_a_trace(
+    way: str, context: Callable[..., BrowserContext], origin: str, weather: Callable[[BrowserContext], list[dict[str, Any]]]
+) -> None:
+    """One tab, no referrer by header or script, and Back does not show the page that was left."""
+    profile = context()
+    asked = weather(profile)
+    page = profile.new_page()
+    page.goto("about:blank")
+    page.goto(origin + "thuis/")
+    WAYS[way](page)
+    page.wait_for_url(EXIT)
+    assert page.locator("#r").inner_text() == "[]"
+    assert "referer" not in asked[0]
+    assert len(profile.pages) == 1
+    page.go_back()
+    assert "thuis" not in page.url
+
+
+WATCH = """() => {
+  const start = (event) => (window.began = event.timeStamp);
+  addEventListener('click', start, true);
+  addEventListener('keydown', start, true);
+  new MutationObserver(() => {
+    if (document.body.childNodes.length) return;
+    const icons = document.querySelectorAll('link[rel=icon]').length;
+    console.log(JSON.stringify([performance.now() - window.began, document.title, icons, document.body.innerText]));
+  }).observe(document.body, { childList: true });
+}"""
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_screen_is_blank_at_once_whatever_the_network_does(
+    way: str, context: Callable[..., BrowserContext], origin: str, weather: Callable[[BrowserContext], list[dict[str, Any]]]
+) -> None:
+    """Before the other site has even been asked: no words, no title, no icon, within a tenth of a second."""
+    profile = context()
+    weather(profile)
+    page = profile.new_page()
+    page.goto(origin + "ar/nu/")
+    page.evaluate(WATCH)
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    WAYS[way](page)
+    page.wait_for_url(EXIT)
+    milliseconds, title, icons, words = json.loads(told[0])
+    assert 0 <= milliseconds < 100
+    assert (title, icons, words) == ("www.buienradar.nl", 0, "")
+
+
+def test_nothing_is_asked_before_leaving(context: Callable[..., BrowserContext], origin: str) -> None:
+    profile = context()
+    profile.route(EXIT, lambda route: route.fulfill(body="x"))
+    page = profile.new_page()
+    page.goto(origin + "nu/", wait_until="networkidle")
+    requests: list[str] = []
+    page.on("request", lambda r: requests.append(r.url))
+    page.locator("a.exit").click()
+    page.wait_for_url(EXIT)
+    assert requests[0] == EXIT
+
+
+def test_two_presses_are_not_three(page: Page, origin: str) -> None:
+    page.goto(origin + "nu/")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.press("a")
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(200)
+    assert page.url == origin + "nu/"
+
+
+def test_a_screen_reader_hears_how_often_still(page: Page, origin: str) -> None:
+    page.goto(origin + "en/nu/")
+    page.keyboard.press("Shift")
+    assert page.get_by_role("status").inner_text() == "Press Shift 2 more times to leave quickly."
+
+
+@pytest.mark.parametrize("size", [(320, 568), (360, 740), (414, 896), (740, 360), (320, 256)])
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_the_way_out_can_always_be_hit(
+    size: tuple[int, int], language: str, context: Callable[..., BrowserContext], origin: str
+) -> None:
+    """At every size, in landscape, with the menu open, anywhere on the page; on a very low screen at its top."""
+    width, height = size
+    page = context(viewport={"width": width, "height": height}).new_page()
+    page.goto(f"{origin}{language}hulp/")
+    page.locator("summary").click()
+    places = [0.0, 0.5, 1.0] if height >= 416 else [0.0]
+    for place in places:
+        page.evaluate("(p) => window.scrollTo(0, document.body.scrollHeight * p)", place)
+        box = page.locator("a.exit").bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 48
+        middle = [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+        assert page.evaluate("([x, y]) => !!document.elementFromPoint(x, y)?.closest('a.exit')", middle)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_is_a_plain_link_without_javascript(path: str, context: Callable[..., BrowserContext], origin: str) -> None:
+    page = context(java_script_enabled=False).new_page()
+    page.goto(origin + path)
+    link = page.locator("a.exit")
+    assert link.get_attribute("href") == EXIT.rstrip("/")
+    assert "noreferrer" in (link.get_attribute("rel") or "")
+
+
+VOICES = """() => {
+  const voice = { lang: 'nl-NL', localService: LOCAL, name: 'test' };
+  window.spoken = [];
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class { constructor(text) { this.text = text; } } });
+  Object.defineProperty(window, 'speechSynthesis', { value: {
+    getVoices: () => [voice], speaking: false, cancel() {}, speak(u) { window.spoken.push(u.text); }, addEventListener() {},
+  } });
+}"""
+
+
+@pytest.mark.parametrize(("local", "offered"), [("true", 1), ("false", 0)])
+def test_reading_aloud_only_with_a_voice_of_the_device(
+    local: str, offered: int, context: Callable[..., BrowserContext], origin: str
+) -> None:
+    """A voice in the cloud would send the text to somebody: then there is no button."""
+    page = context().new_page()
+    page.add_init_script(f"({VOICES.replace('LOCAL', local)})()")
+    page.goto(origin + "nu/")
+    button = page.get_by_role("button", name="Lees voor")
+    assert button.count() == offered
+    if offered:
+        button.click()
+        spoken = page.evaluate("window.spoken")
+        assert spoken[0] == page.locator("h1").inner_text()
+        assert any("112" in text for text in spoken)
+
+
+def test_no_voice_for_the_language_no_button(context: Callable[..., BrowserContext], origin: str) -> None:
+    page = context().new_page()
+    page.add_init_script(f"({VOICES.replace('LOCAL', 'true')})()")
+    page.goto(origin + "ar/nu/")
+    assert page.locator("button.aloud").count() == 0
