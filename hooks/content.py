@@ -52,8 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _read(config: MkDocsConfig) -> Site:
     today = date.fromisoformat(str(config.extra["date"])) if config.extra.get("date") else date.today()
     preview = bool(config.extra.get("preview"))
+    content = getattr(config, "checked_content", None)  # the build command has just read and checked it
     try:
-        content, _ = read_checked(Path(config.config_file_path).parent, today)
+        content = content or read_checked(Path(config.config_file_path).parent, today)[0]
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
     return Site(content, today, preview, outputs(content, today, preview=preview))

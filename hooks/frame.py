@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from omzien import security
+from omzien import security, wizard
 from omzien.assets import javascript, stylesheet
 from omzien.calendar_view import CalendarView
 from omzien.content import CalendarItem
@@ -85,6 +85,8 @@ def _state(page: Page, frame: Frame, config: MkDocsConfig) -> str:
         return "missing"
     if item := _item(page, frame):
         return str(frame.item_state(item))
+    if page.file.norm_src_uri.startswith(f"{wizard.FOLDER}/"):
+        return str(frame.wizard_state())
     generated = page.file.generated_by is not None
     return "reviewed" if generated else str(frame.page_state(page.file.norm_src_uri))
 

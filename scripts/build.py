@@ -30,7 +30,9 @@ def main() -> int:
     try:
         content, problems = read_checked(root, given.date)
         with replaced(root / "site", root / ".build") as fresh:
-            build(load_config(str(root / "mkdocs.yml"), site_dir=str(fresh)))
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
+            config.checked_content = content
+            build(config)
     except (ContentError, MkDocsException) as error:
         print(error, file=sys.stderr)
         kept = " De vorige site staat er nog." if (root / "site").exists() else ""

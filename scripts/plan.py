@@ -6,13 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from omzien import plan_deadlines
 from omzien.command import add_date
 from omzien.frame import Frame
-from omzien.plan import plan
-from omzien.plan_agreements import read
-from omzien.plan_page import page
-from omzien.plan_text import text
+from omzien.planning import deadlines
+from omzien.planning.agreements import read
+from omzien.planning.overview import plan
+from omzien.planning.page import page
+from omzien.planning.text import text
 from omzien.problems import ContentError
 from omzien.rules import read_checked
 
@@ -38,7 +38,7 @@ def main() -> int:
     made, frame = plan(content, agreements, year, given.date), Frame(content, "nl", given.date)
     files = {
         root / f".build/plan-{year}.html": page(made, frame).encode(),
-        root / f".build/plan-{year}.ics": plan_deadlines.calendar(made, agreements, frame),
+        root / f".build/plan-{year}.ics": deadlines.calendar(made, agreements, frame),
     }
     print(text(made, frame))
     return _write(files, root)

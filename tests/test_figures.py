@@ -224,7 +224,7 @@ def test_the_policy_of_the_site_allows_all_of_it(figures: Figures, frame: Frames
 
 
 def test_a_drawing_is_the_same_in_every_build(tmp_path: Path) -> None:
-    """Also in another process, on a machine with settings of its own: no date, no random id, no font, no colour of that machine."""
+    """In another process, on a machine with settings of its own: no date, no random id, no font of that machine."""
     (tmp_path / "matplotlibrc").write_text("font.family: serif\nlines.linewidth: 9\nsvg.hashsalt: other\n")
     made = [_drawn({"PYTHONHASHSEED": "1"}), _drawn({"PYTHONHASHSEED": "2", "MATPLOTLIBRC": str(tmp_path)})]
     assert made[0] == made[1]

@@ -14,14 +14,13 @@ import pytest
 import recurring_ical_events
 from bs4 import BeautifulSoup
 
-from omzien import plan_agreements, plan_deadlines
 from omzien.content import Content, load
 from omzien.frame import Frame
-from omzien.plan import plan
-from omzien.plan_agreements import read
-from omzien.plan_page import page
-from omzien.plan_text import text
-from omzien.plan_year import Cover, Plan
+from omzien.planning.agreements import read
+from omzien.planning.overview import plan
+from omzien.planning.page import page
+from omzien.planning.text import text
+from omzien.planning.year import Cover, Plan
 from omzien.problems import ContentError
 from tests.conftest import ROOT, SAMPLES
 
@@ -66,7 +65,7 @@ def made(content: Content, day: date = DAY) -> Plan:
 
 
 def deadlines(content: Content, day: date = DAY) -> bytes:
-    return plan_deadlines.calendar(made(content, day), read(content), Frame(content, "nl", day))
+    return deadlines.calendar(made(content, day), read(content), Frame(content, "nl", day))
 
 
 def first_event(content: Content) -> icalendar.Event:
@@ -260,12 +259,12 @@ def test_a_mistake_in_the_agreements_is_told(old: str, new: str, expected: str, 
     with pytest.raises(ContentError) as caught:
         read(loaded(root))
     assert any(str(problem).startswith(expected) for problem in caught.value.problems)
-    assert caught.value.problems == sorted(plan_agreements.problems(loaded(root), DAY))
+    assert caught.value.problems == sorted(agreements.problems(loaded(root), DAY))
 
 
 def test_a_site_without_agreements_passes_the_check(planned: Content) -> None:
     (planned.root / "data/plan.yml").unlink()
-    assert list(plan_agreements.problems(planned, DAY)) == []
+    assert list(agreements.problems(planned, DAY)) == []
 
 
 def test_the_command_prints_and_writes(root: Path) -> None:

@@ -32,7 +32,7 @@
   // Only voices on the device itself: others would send the text to somebody. No voice for this language: no button.
   const voice = () => speechSynthesis.getVoices().find((v) => v.localService && v.lang.slice(0, 2) === html.lang);
   const offer = () => {
-    const article = document.querySelector("article.page:not([lang])");
+    const article = document.querySelector("article:is(.page, .doors):not([lang])");
     if (!voice() || !article || document.querySelector("button.aloud")) return;
     const button = document.createElement("button");
     button.className = "aloud";

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from omzien import document, settings
 from omzien.document import Document
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
+from omzien.model.wizard import Wizard
 from omzien.model.words import Sources, Words
 from omzien.pages import Page, read_pages
 from omzien.problems import Problem
@@ -67,6 +68,7 @@ class Content:
     pages: tuple[Page, ...]
     documents: dict[str, Document]
     unreadable: frozenset[str]
+    wizard: Wizard | None = None  # a site may do without
 
     def organisation(self, id: str) -> Organisation | None:
         """The organisation with this id, or None."""
@@ -101,6 +103,8 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     strings = reader.model(Labels, root / "data/strings.yml")
     words = reader.model(Words, root / "data/words.yml")
     sources = reader.model(Sources, root / "data/sources.yml")
+    wizard_file = root / "data/wizard.yml"
+    wizard = reader.model(Wizard, wizard_file) if wizard_file.is_file() else None
     items = reader.items()
     pages, problems = read_pages(root, found.codes)
     reader.problems += problems
@@ -121,6 +125,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         tuple(pages),
         reader.documents,
         unreadable,
+        wizard,
     )
     return content, reader.problems
 

@@ -25,7 +25,7 @@ PATH = "hulp/organisaties.md"
 _EVERYONE = {"iedereen", "inwoner"}  # fit every choice, and are none themselves
 _FEWEST = 2  # organisations that make a choice worth the place it takes
 _MOST = 24  # choices that the stylesheet has a rule for
-_NATIONWIDE = "landelijk"
+_NATIONWIDE = "landelijk"  # goes without saying; a row names only a smaller area
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def listing(frame: Frame, for_whom: Labels) -> Markup:
     shown = [o for o in frame.content.organisations.organisations if o.public]
     tags = choices(shown, for_whom)
     entries = [Entry(o, _classes(o, tags)) for o in shown]
-    context = {"entries": entries, "tags": tags, "for_whom": for_whom, "area": _area, "host": host}
+    context = {"entries": entries, "tags": tags, "for_whom": for_whom, "nationwide": _NATIONWIDE, "host": host}
     return Markup(frame.template("fragments/directory.html", **context).strip())  # noqa: S704 escaped by Jinja
 
 
@@ -66,10 +66,6 @@ def _classes(organisation: Organisation, tags: list[str]) -> str:
         "free": any(phone.cost is Cost.FREE for phone in calls),
     }
     return " ".join([*found, *(name for name, fits in how.items() if fits)])
-
-
-def _area(organisation: Organisation, frame: Frame) -> str:
-    return frame.t("nationwide") if organisation.area == _NATIONWIDE else organisation.area
 
 
 def host(address: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,12 @@ from omzien.settings import Language
 from omzien.translation import State, state
 
 
+@lru_cache(maxsize=4)
 def environment(root: Path) -> Environment:
-    """Jinja for the templates in overrides/: everything is escaped, a name that does not exist is an error."""
+    """Jinja for the templates in overrides/: everything is escaped, a name that does not exist is an error.
+
+    Kept for each root, because compiling templates is most of the work; a template that changes on disk is read again.
+    """
     return Environment(
         loader=FileSystemLoader(root / "overrides"),
         autoescape=True,
@@ -134,6 +139,13 @@ class Frame:
         """When the Dutch source of the page at `path` was last compared with its sources."""
         source = self.content.page(path, "nl")
         return source.meta.reviewed_on if source else None
+
+    def wizard_state(self) -> State:
+        """How the help finder in this language stands to the Dutch."""
+        wizard, code = self.content.wizard, self.language.code
+        if wizard is None or code == "nl":
+            return State.REVIEWED
+        return state(wizard.translated.get(code), wizard.dutch_blocks())
 
     def item_state(self, item: CalendarItem) -> State:
         """How the texts of an item in this language stand to the Dutch."""

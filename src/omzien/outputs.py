@@ -18,6 +18,7 @@ from omzien.feeds import all_feeds, in_feeds, item_feed
 from omzien.frame import Frame
 from omzien.ical import calendar
 from omzien.web_feeds import atom, json_feed
+from omzien.wizard import wizard_pages
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ def _language_outputs(frame: Frame) -> Iterator[tuple[str, Output]]:
             yield f"{item.path[:-1]}.ics", Output(calendar(item_feed(item, frame), frame), source)
     for feed in all_feeds(shown, frame):
         yield f"{feed.path}.ics", Output(calendar(feed, frame), folder)
+    for path, text in wizard_pages(frame):
+        yield path, Output(text, content.root / "data/wizard.yml")
     everything = next(all_feeds(shown, frame))
     yield f"{everything.path}.xml", Output(atom(everything, frame), folder)
     yield f"{everything.path}.json", Output(json_feed(everything, frame), folder)

@@ -20,6 +20,15 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "-
 KINDS = ["", "nu/", "thuis/", "hulp/", "hulp/veilig-thuis/", "veilig-lezen/", "campagnes/", "campagnes/2026/"]
 KINDS += ["campagnes/2026/orange-the-world/", "campagnes/thema/sgg/", "abonneren/"]
 PAGES = [f"{prefix}{kind}" for prefix in ("", "en/", "ar/") for kind in KINDS] + ["404.html", "ar/404.html"]
+PAGES += [
+    "wijzer/",
+    "ar/wijzer/mij/",
+    "wijzer/partner/",
+    "tr/",
+    "pl/thuis/controle/",
+    "uk/hulp/bellen/",
+    "professionals/meldcode/",
+]
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

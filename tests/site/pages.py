@@ -30,7 +30,7 @@ class BuiltPage:
     @property
     def language(self) -> str:
         """The language of its folder."""
-        return match[1] if (match := re.match(r"/(en|ar)/", self.path)) else "nl"
+        return match[1] if (match := re.match(r"/(en|ar|tr|pl|uk)/", self.path)) else "nl"
 
     @cached_property
     def soup(self) -> BeautifulSoup:

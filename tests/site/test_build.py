@@ -59,7 +59,7 @@ def test_a_broken_link_in_a_page_fails_the_build(project: Callable[[], Path]) ->
 
 def test_the_summary_is_dutch_and_counts(project: Callable[[], Path]) -> None:
     done = run_build(project())
-    for words in ("De site staat klaar", "Pagina's: Nederlands", "Kalenders om op te abonneren: 105", "Na te vragen:"):
+    for words in ("De site staat klaar", "Pagina's: Nederlands", "Kalenders om op te abonneren: 210", "Na te vragen:"):
         assert words in done.stdout
     assert done.stderr == ""
 

@@ -6,11 +6,24 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from omzien import plan_agreements
 from omzien.content import Content, load
+from omzien.planning import agreements
 from omzien.problems import ContentError, Problem, Severity, of
 from omzien.published import committed, forgotten_revisions, published
-from omzien.rules import calendar, discretion, numbers, organisations, pages, parity, plain_language, review, structure, texts, translations
+from omzien.rules import (
+    calendar,
+    discretion,
+    numbers,
+    organisations,
+    pages,
+    parity,
+    plain_language,
+    review,
+    structure,
+    texts,
+    translations,
+    wizard,
+)
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -47,10 +60,20 @@ RULES: tuple[Rule, ...] = (
     translations.strings_complete,
     translations.missing_texts,
     translations.outdated,
+    wizard.answers_lead_somewhere,
+    wizard.names_once,
+    wizard.everything_reached,
+    wizard.short_ways,
+    wizard.one_question_before,
+    wizard.ends_help,
+    wizard.ends_have_pages,
+    wizard.texts_complete,
+    wizard.outdated,
+    wizard.discreet,
     parity.names_readable,
     parity.pages,
     parity.items,
-    plan_agreements.problems,
+    agreements.problems,
 )
 
 

@@ -72,7 +72,7 @@ def one_heading(content: Content, today: date) -> Iterator[Problem]:
 
 def doors_lead_somewhere(content: Content, today: date) -> Iterator[Problem]:
     """The choices on the home page lead to pages that exist in Dutch."""
-    paths = {page.path for page in content.pages if page.language == "nl"} | {"campagnes/index.md"}
+    paths = {page.path for page in content.pages if page.language == "nl"} | {"campagnes/index.md", "wijzer/index.md"}
     for page in content.pages:
         for index, door in enumerate(page.meta.doors):
             if door.to not in paths:

@@ -1,7 +1,7 @@
 """A year of the calendar as the team plans it: what is when, what is covered, what is not ready, and what is late.
 
-A pure function of content, agreements, year and day. What it gives is in plan_year; how that is shown is in plan_text,
-plan_page and plan_deadlines.
+A pure function of content, agreements, year and day. What it gives is in `year`; how that is shown is in `text`,
+`page` and `deadlines`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from omzien.content import CalendarItem, Content
 from omzien.model import Status
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.model.plan import Agreements
-from omzien.plan_year import Coverage, Deadline, Month, Overlap, Plan, PlannedItem, Task, Translation
+from omzien.planning.year import Coverage, Deadline, Month, Overlap, Plan, PlannedItem, Task, Translation
 from omzien.translation import State, state
 
 

@@ -14,8 +14,8 @@ from icalendar import Calendar, Event, vText
 from omzien.frame import Frame
 from omzien.model.base import AMSTERDAM
 from omzien.model.plan import Agreements
-from omzien.plan_words import Words
-from omzien.plan_year import Deadline, Plan, PlannedItem
+from omzien.planning.words import Words
+from omzien.planning.year import Deadline, Plan, PlannedItem
 
 _PRODUCT = "-//Omzien//Editorial deadlines//NL"
 

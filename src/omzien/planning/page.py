@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from omzien.frame import Frame
-from omzien.plan_words import Words
-from omzien.plan_year import Plan
+from omzien.planning.words import Words
+from omzien.planning.year import Plan
 
 _TEMPLATE = "staff/plan.html"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from omzien.frame import Frame
-from omzien.plan_words import Words
-from omzien.plan_year import Coverage, Plan, PlannedItem
+from omzien.planning.words import Words
+from omzien.planning.year import Coverage, Plan, PlannedItem
 
 
 def text(plan: Plan, frame: Frame) -> str:

@@ -12,7 +12,7 @@ from omzien import dates
 from omzien.frame import Frame
 from omzien.model import Status
 from omzien.model.base import SOURCE_LANGUAGE
-from omzien.plan_year import Cover, Coverage, Deadline, Overlap, Plan, PlannedItem, Task, Translation
+from omzien.planning.year import Cover, Coverage, Deadline, Overlap, Plan, PlannedItem, Task, Translation
 from omzien.problems import Problem
 from omzien.translation import State
 
