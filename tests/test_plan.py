@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 
 from omzien.content import Content, load
 from omzien.frame import Frame
+from omzien.planning import agreements, deadlines
 from omzien.planning.agreements import read
 from omzien.planning.overview import plan
 from omzien.planning.page import page
@@ -64,12 +65,12 @@ def made(content: Content, day: date = DAY) -> Plan:
     return plan(content, read(content), 2027, day)
 
 
-def deadlines(content: Content, day: date = DAY) -> bytes:
+def feed_of(content: Content, day: date = DAY) -> bytes:
     return deadlines.calendar(made(content, day), read(content), Frame(content, "nl", day))
 
 
 def first_event(content: Content) -> icalendar.Event:
-    event = icalendar.Calendar.from_ical(deadlines(content)).walk("VEVENT")[0]
+    event = icalendar.Calendar.from_ical(feed_of(content)).walk("VEVENT")[0]
     assert isinstance(event, icalendar.Event)
     return event
 
@@ -191,25 +192,25 @@ def test_a_title_with_markup_comes_out_inert(planned: Content) -> None:
 
 def test_the_deadlines_are_as_agreed(planned: Content) -> None:
     """A change in the file beside this test moves what the team has in its agenda."""
-    data = deadlines(planned)
+    data = feed_of(planned)
     assert data == (EXPECTED / "plan.ics").read_bytes()
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
     assert not icalendar.Calendar.from_ical(data).errors
 
 
 def test_the_day_of_making_is_not_in_the_deadlines(planned: Content) -> None:
-    assert len({deadlines(planned, DAY + timedelta(days=n)) for n in (0, 1, 200)}) == 1
+    assert len({feed_of(planned, DAY + timedelta(days=n)) for n in (0, 1, 200)}) == 1
 
 
 def test_a_deadline_is_one_day_that_blocks_nobody(planned: Content) -> None:
-    read_back = recurring_ical_events.of(icalendar.Calendar.from_ical(deadlines(planned)))
+    read_back = recurring_ical_events.of(icalendar.Calendar.from_ical(feed_of(planned)))
     days = [[str(e["SUMMARY"]) for e in read_back.at(date(2027, 2, day))] for day in (9, 10, 11)]
     assert days == [[], ["Tekst klaar: Week van het kind; vraag, luister"], []]
-    assert all(e["TRANSP"] == "TRANSPARENT" for e in icalendar.Calendar.from_ical(deadlines(planned)).walk("VEVENT"))
+    assert all(e["TRANSP"] == "TRANSPARENT" for e in icalendar.Calendar.from_ical(feed_of(planned)).walk("VEVENT"))
 
 
 def test_a_deadline_never_has_the_identity_of_an_item(planned: Content) -> None:
-    events = icalendar.Calendar.from_ical(deadlines(planned)).walk("VEVENT")
+    events = icalendar.Calendar.from_ical(feed_of(planned)).walk("VEVENT")
     identities = [str(event["UID"]) for event in events]
     assert "2027-avond.text@voorbeeld.example" in identities
     assert len(set(identities)) == len(identities)
@@ -218,7 +219,7 @@ def test_a_deadline_never_has_the_identity_of_an_item(planned: Content) -> None:
 
 def test_what_was_cancelled_stays_in_the_agenda_and_says_so(planned: Content) -> None:
     """So that reading the file again takes back what was there."""
-    events = icalendar.Calendar.from_ical(deadlines(planned)).walk("VEVENT")
+    events = icalendar.Calendar.from_ical(feed_of(planned)).walk("VEVENT")
     found = [(str(event["SUMMARY"]), str(event["STATUS"])) for event in events if "afgelast" in str(event["UID"])]
     titles = [f"VERVALLEN: {task} klaar: Dag van het dier" for task in ("Tekst", "Vertaling")]
     assert found == [(title, "CANCELLED") for title in titles]
