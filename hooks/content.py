@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from omzien.calendar_view import CalendarView
 from omzien.content import Content
 from omzien.frame import Frame
+from omzien.glossary import explain
 from omzien.markup import sanitise
 from omzien.outputs import Output, outputs
 from omzien.problems import ContentError
@@ -88,4 +89,5 @@ on_files = CombinedEvent(_announce, _fill)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sanitise what Markdown made of the text, then put contacts and numbers in place of the writers' calls."""
     frame = config.omzien.frame(config.plugins["i18n"].current_language)
-    return CalendarView(frame, frame.path_of(page.url)).expand(sanitise(html))
+    explained = explain(sanitise(html), frame.content.glossary, page.file.locale)
+    return CalendarView(frame, frame.path_of(page.url)).expand(explained)

@@ -13,13 +13,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from omzien import security, wizard
+from omzien import directory, security, wizard
 from omzien.assets import javascript, stylesheet
 from omzien.calendar_view import CalendarView
 from omzien.content import CalendarItem
 from omzien.frame import Frame
 
-_STYLESHEETS = {"base": "overrides/assets/omzien.css", "calendar": "overrides/assets/calendar.css"}
+_STYLESHEETS = {
+    "base": "overrides/assets/omzien.css",
+    "calendar": "overrides/assets/calendar.css",
+    "reference": "overrides/assets/reference.css",
+    "directory": "overrides/assets/directory.css",
+}
 
 _SCRIPTS = {"page": "overrides/assets/page.js", "calendar": "overrides/assets/calendar.js"}
 
@@ -87,6 +92,8 @@ def _state(page: Page, frame: Frame, config: MkDocsConfig) -> str:
         return str(frame.item_state(item))
     if page.file.norm_src_uri.startswith(f"{wizard.FOLDER}/"):
         return str(frame.wizard_state())
+    if page.meta.get("texts") == "organisations":
+        return str(directory.texts_state(frame))
     generated = page.file.generated_by is not None
     return "reviewed" if generated else str(frame.page_state(page.file.norm_src_uri))
 

@@ -26,6 +26,7 @@ def test_which_files_are_made(content: Content) -> None:
         f"{item}/avond.ics",
         f"{item}/index.md",
         "campagnes/index.md",
+        "hulp/organisaties.md",
         *(f"campagnes/{choice}.md" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
         *(f"kalender/{choice}.ics" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
         *(f"kalender.{ending}" for ending in ("ics", "xml", "json")),

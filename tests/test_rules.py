@@ -133,6 +133,26 @@ FAULTS: dict[str, tuple[Plant, str]] = {
         write("docs/en/new.md", "---\ntitle: New\ndescription: New.\n---\n# New\n"),
         "docs/en/new.md:1: Van deze pagina is er geen Nederlandse tekst (docs/nl/new.md). Schrijf eerst de Nederlandse pagina.",
     ),
+    "unknown figure": (
+        edit(INDEX, 'contact("veilig")', 'figure("vrage")'),
+        f"{INDEX}:9: De grafiek «vrage» bestaat niet. Bedoel je «vragen»?",
+    ),
+    "list of words with an id": (
+        edit(INDEX, 'contact("veilig")', 'glossary("abc")'),
+        f"{INDEX}:9: glossary heeft geen id. Schrijf {{{{ glossary() }}}}.",
+    ),
+    "figure with an unknown source": (
+        edit("data/figures.yml", "source: {name: Jaarverslag 2023}", "source: {ref: W999, name: Jaarverslag 2023}"),
+        "data/figures.yml:10: De bron «W999» staat niet in data/sources.yml. Verbeter de code, of voeg de bron toe.",
+    ),
+    "telephone number in a figure": (
+        edit("data/figures.yml", "In 2020 kwamen", "Bel 112. In 2020 kwamen"),
+        "data/figures.yml:11: Dit telefoonnummer mag hier niet staan: «112». " + REMEDY,
+    ),
+    "organisation for an unknown group": (
+        edit("data/organisations.yml", "    publish: ja\n", "    for_whom: [kidn]\n    publish: ja\n"),
+        "data/organisations.yml:7: De groep «kidn» bestaat niet. Bedoel je «kind»?",
+    ),
     "file that all lean on is gone": (
         lambda root: (root / "data/strings.yml").unlink(),
         "data/strings.yml:1: Dit bestand ontbreekt. Zet het terug uit een eerdere versie.",
@@ -179,6 +199,11 @@ def test_what_is_not_translated_is_a_warning(sample: Path) -> None:
         "Vul title, summary en message aan met «en»." in warnings
     )
     assert "docs/nl/hulp/index.md:1: Deze pagina is er niet in het Arabisch. Maak docs/ar/hulp/index.md." in warnings
+
+
+def test_a_figure_that_is_not_translated_is_a_warning(sample: Path) -> None:
+    warnings = [str(p) for p in problems_of(sample) if p.severity is Severity.WARNING]
+    assert "data/figures.yml:22: Deze tekst is er niet in het Engels. Voeg een regel «en» toe." in warnings
 
 
 def test_newer_dutch_is_a_warning(sample: Path) -> None:

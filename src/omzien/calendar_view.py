@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from omzien import macros, structured
+from omzien import directory, figures, glossary, macros, structured
 from omzien.agenda import Agenda, agenda, state_of
 from omzien.content import CalendarItem
 from omzien.feeds import all_feeds, moved_notice
@@ -52,6 +52,9 @@ class CalendarView:
             "year": self.year,
             "neighbours": self.neighbours,
             "diary": self.diary,
+            "figure": lambda id: figures.figure(self.frame, self.frame.content.figures[id]),
+            "glossary": lambda _: glossary.listing(self.frame, self.frame.content.glossary),
+            "directory": lambda _: directory.listing(self.frame, self.frame.content.for_whom),
         }
         return macros.expand(html, functions)
 

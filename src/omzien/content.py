@@ -13,6 +13,8 @@ from pydantic import BaseModel
 from omzien import document, settings
 from omzien.document import Document
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
+from omzien.model.figures import Figures
+from omzien.model.glossary import Glossary
 from omzien.model.wizard import Wizard
 from omzien.model.words import Sources, Words
 from omzien.pages import Page, read_pages
@@ -64,6 +66,9 @@ class Content:
     strings: Labels
     words: Words
     sources: Sources
+    figures: Figures
+    glossary: Glossary
+    for_whom: Labels
     items: tuple[CalendarItem, ...]
     pages: tuple[Page, ...]
     documents: dict[str, Document]
@@ -105,10 +110,24 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     sources = reader.model(Sources, root / "data/sources.yml")
     wizard_file = root / "data/wizard.yml"
     wizard = reader.model(Wizard, wizard_file) if wizard_file.is_file() else None
+    figures = reader.model(Figures, root / "data/figures.yml")
+    glossary = reader.model(Glossary, root / "data/glossary.yml")
+    for_whom = reader.model(Labels, root / "data/for_whom.yml")
     items = reader.items()
     pages, problems = read_pages(root, found.codes)
     reader.problems += problems
-    if not (municipality and organisations and themes and audiences and strings and words and sources):
+    if not (
+        municipality
+        and organisations
+        and themes
+        and audiences
+        and strings
+        and words
+        and sources
+        and figures
+        and glossary
+        and for_whom
+    ):
         return None, reader.problems
     unreadable = frozenset(problem.path for problem in reader.problems)
     content = Content(
@@ -121,6 +140,9 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         strings,
         words,
         sources,
+        figures,
+        glossary,
+        for_whom,
         items,
         tuple(pages),
         reader.documents,

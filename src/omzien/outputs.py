@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from omzien import directory
 from omzien.calendar_pages import CalendarPages
 from omzien.content import Content
 from omzien.feeds import all_feeds, in_feeds, item_feed
@@ -56,6 +57,7 @@ def _language_outputs(frame: Frame) -> Iterator[tuple[str, Output]]:
             yield f"{item.path[:-1]}.md", Output(pages.campaign(item), source)
         if in_feeds(item, frame.today):
             yield f"{item.path[:-1]}.ics", Output(calendar(item_feed(item, frame), frame), source)
+    yield directory.PATH, Output(directory.page(frame), content.root / "data/organisations.yml")
     for feed in all_feeds(shown, frame):
         yield f"{feed.path}.ics", Output(calendar(feed, frame), folder)
     for path, text in wizard_pages(frame):

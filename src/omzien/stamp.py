@@ -86,6 +86,9 @@ def holders(content: Content) -> dict[str, Holder]:
         "data/organisations.yml": content.organisations,
         "data/strings.yml": content.strings,
         "data/municipality.yml": content.municipality,
+        "data/figures.yml": content.figures,
+        "data/glossary.yml": content.glossary,
+        "data/for_whom.yml": content.for_whom,
         "content-calendar/themes.yml": content.themes,
         "content-calendar/audiences.yml": content.audiences,
     }

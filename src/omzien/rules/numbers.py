@@ -12,6 +12,7 @@ from omzien.problems import Problem
 
 # Places in YAML that are no text for readers, or where a number is the very thing that is kept.
 _DATA_KEYS = {"display", "tel", "from", "to", "date", "start", "end", "updated", "publish_from", "verified_on", "of"}
+_DATA_KEYS |= {"label", "value", "year"}  # of figures
 _STAFF_KEYS = {"ask", "sources", "translated", "help", "partners", "emergency", "id", "name", "url", "website", "email"}
 _REMEDY = {
     "telefoonnummer": 'Haal het weg. In een pagina schrijf je {{ phone("id") }} of {{ contact("id") }}; '

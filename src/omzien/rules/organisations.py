@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from omzien import directory
 from omzien.content import Content
 from omzien.problems import Problem, Severity
 
@@ -30,6 +31,11 @@ def emergency_callable(content: Content, today: date) -> Iterator[Problem]:
             sentence = f"«{id}» staat op elke pagina, maar heeft geen nummer dat getoond mag worden."
             document = content.documents["data/municipality.yml"]
             yield document.problem(("emergency", index), sentence, "Kies een organisatie met publish: ja en een nummer.")
+
+
+def for_whom_known(content: Content, today: date) -> Iterator[Problem]:
+    """Each group that an organisation is for has a name for readers."""
+    yield from directory.unknown_tags(content.organisations, content.for_whom, content.documents[_FILE])
 
 
 def questions(content: Content, today: date) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ def known_calls(content: Content, today: date) -> Iterator[Problem]:
         texts += [(f"docs/{code}/{item.path[:-1]}.md", 1, text) for code, text in item.long_texts.items()]
     for source, first_line, text in texts:
         for call in macros.calls(text):
-            complaint = _unknown_feed(call, content) if call.name in {"feed", "feeds"} else _unknown_contact(call, content)
+            complaint = _COMPLAINTS.get(call.name, _unknown_contact)(call, content)
             if complaint:
                 yield Problem(source, first_line + call.line, *complaint)
         for line in macros.unknown(text):
@@ -51,6 +51,22 @@ def _unknown_feed(call: macros.Call, content: Content) -> tuple[str, str] | None
     return f"De kalender «{call.id}» bestaat niet.", remedy
 
 
+def _unknown_figure(call: macros.Call, content: Content) -> tuple[str, str] | None:
+    known = content.figures.ids
+    if call.id in known:
+        return None
+    close = get_close_matches(call.id, known, n=1)
+    remedy = f"Bedoel je «{close[0]}»?" if close else "Kijk in data/figures.yml welke id's er zijn."
+    return f"De grafiek «{call.id}» bestaat niet.", remedy
+
+
+def _needs_no_id(call: macros.Call, content: Content) -> tuple[str, str] | None:
+    return (f"{call.name} heeft geen id.", f"Schrijf {{{{ {call.name}() }}}}.") if call.id else None
+
+
+_COMPLAINTS = {"feed": _unknown_feed, "feeds": _unknown_feed, "figure": _unknown_figure, "glossary": _needs_no_id}
+
+
 def one_heading(content: Content, today: date) -> Iterator[Problem]:
     """A page has exactly one `#` heading and skips no level (WCAG 1.3.1, 2.4.6)."""
     for page in content.pages:
@@ -68,6 +84,15 @@ def one_heading(content: Content, today: date) -> Iterator[Problem]:
             above = level
         if not above:
             yield Problem(page.source, page.first_line, "De pagina heeft geen kop.", "Begin met # en dan de kop.")
+
+
+def figures_have_sources(content: Content, today: date) -> Iterator[Problem]:
+    """The source behind a figure is a known one."""
+    document = content.documents["data/figures.yml"]
+    for index, figure in enumerate(content.figures.figures):
+        if figure.source.ref not in {None, *content.sources.sources}:
+            sentence = f"De bron «{figure.source.ref}» staat niet in data/sources.yml."
+            yield document.problem(("figures", index, "source", "ref"), sentence, "Verbeter de code, of voeg de bron toe.")
 
 
 def doors_lead_somewhere(content: Content, today: date) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ def strings_complete(content: Content, today: date) -> Iterator[Problem]:
         "data/strings.yml": content.strings,
         "content-calendar/themes.yml": content.themes,
         "content-calendar/audiences.yml": content.audiences,
+        "data/for_whom.yml": content.for_whom,
     }
     for path, labels in files.items():
         for key, text in labels.labels.items():
@@ -45,6 +46,17 @@ def missing_texts(content: Content, today: date) -> Iterator[Problem]:
                 sentence = f"Deze pagina is er niet in het {_language_name(content, code)}."
                 remedy = f"Maak docs/{code}/{page.path}."
                 yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)
+
+
+def missing_words(content: Content, today: date) -> Iterator[Problem]:
+    """A text of a figure or of the list of words that is not translated: readers see the Dutch."""
+    for path in ("data/figures.yml", "data/glossary.yml"):
+        for location, _ in content.documents[path].strings():
+            for code in content.settings.codes if location[-1] == "nl" else []:
+                if (*location[:-1], code) not in content.documents[path].lines:
+                    sentence = f"Deze tekst is er niet in het {_language_name(content, code)}."
+                    remedy = f"Voeg een regel «{code}» toe."
+                    yield content.documents[path].problem(location, sentence, remedy, severity=Severity.WARNING)
 
 
 def outdated(content: Content, today: date) -> Iterator[Problem]:
