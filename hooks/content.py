@@ -7,7 +7,6 @@ before it (its on_files has priority -100) and filled in after it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,32 +17,16 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from omzien.calendar_view import CalendarView
-from omzien.content import Content
-from omzien.frame import Frame
 from omzien.glossary import explain
 from omzien.markup import sanitise
-from omzien.outputs import Output, outputs
 from omzien.problems import ContentError
 from omzien.rules import read_checked
-
-
-@dataclass
-class Site:
-    """What the hooks share during one build of all languages; it lives on the configuration object."""
-
-    content: Content
-    today: date
-    preview: bool
-    outputs: dict[str, Output]
-
-    def frame(self, language: str) -> Frame:
-        """The frame of one language."""
-        return Frame(self.content, language, self.today, preview=self.preview)
+from omzien.site import Site
 
 
 @event_priority(-200)  # after the translation plugin has chosen the language of this build
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the content at the first language; keep it for the others."""
+    """Read and check the content at the first language; keep it, on the configuration object, for the others."""
     if not hasattr(config, "omzien"):
         config.omzien = _read(config)
     config.theme["language"] = config.plugins["i18n"].current_language
@@ -52,13 +35,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _read(config: MkDocsConfig) -> Site:
     today = date.fromisoformat(str(config.extra["date"])) if config.extra.get("date") else date.today()
-    preview = bool(config.extra.get("preview"))
-    content = getattr(config, "checked_content", None)  # the build command has just read and checked it
+    content = config.extra.get("checked_content")  # the build command has just read and checked it
     try:
         content = content or read_checked(Path(config.config_file_path).parent, today)[0]
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
-    return Site(content, today, preview, outputs(content, today, preview=preview))
+    return Site(content, today, preview=bool(config.extra.get("preview")))
 
 
 @event_priority(50)  # before the translation plugin: it works out addresses and pairs from the names

@@ -31,7 +31,7 @@ def main() -> int:
         content, problems = read_checked(root, given.date)
         with replaced(root / "site", root / ".build") as fresh:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
-            config.checked_content = content
+            config.extra["checked_content"] = content
             build(config)
     except (ContentError, MkDocsException) as error:
         print(error, file=sys.stderr)

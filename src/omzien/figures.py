@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
+from textwrap import wrap
 
 import matplotlib as mpl
 from babel.numbers import format_decimal
@@ -27,6 +28,7 @@ from omzien.model.figures import Figure, FigureKind, Point
 # All in the units of the drawing, which is as wide as a card on a phone: one is about one CSS pixel there.
 _WIDTH = 300
 _LINE = 18  # a line of words
+_LONGEST = 34  # characters on it, also when a reader puts the letters further apart (WCAG 1.4.12)
 _BAR = 16
 _GAP = 8
 _YEAR = 40  # a year beside its bar
@@ -110,28 +112,37 @@ class _Drawing:
 
     def bars(self) -> bytes:
         """A bar for each number, from zero, on a row of its own; a group has its name above it."""
-        rows: list[tuple[float, Point]] = []
-        headings: list[tuple[float, str]] = []
-        y = 0.0
-        for series in self.figure.groups:
-            if series is not None:
-                headings.append((y + _LINE - 5, self.figure.series[series].best(self.frame.language.code)[0]))
-                y += _LINE + 2
-            for point in (point for point in self.figure.points if point.series == series):
-                y += 0 if self.figure.of_years else _LINE
-                rows.append((y + _BAR / 2, point))
-                y += _BAR + _GAP
         beside = _YEAR if self.figure.of_years else 0
-        axes = self._axes(y, (0, self.longest), (y, 0), start=beside, end=_VALUE)
-        for at, heading in headings:
-            self._word(axes, heading, (0, at), "heading", (-beside, 0))
+        lines, rows, height = self._layout()
+        axes = self._axes(height, (0, self.longest), (height, 0), start=beside, end=_VALUE)
+        for baseline, line, look in lines:
+            self._word(axes, line, (0, baseline), look, (-beside, 0))
         for middle, point in rows:
-            look = list(self.figure.series).index(point.series) if point.series else 0
+            group = list(self.figure.series).index(point.series) if point.series else 0
             (bar,) = axes.barh([middle], [float(point.value)], height=_BAR)
-            bar.set(gid=f"{_OURS}bar{look}", linewidth=0)
-            self._word(axes, self._name(point), (0, middle), "name", (-beside, -4) if beside else (0, _BAR / 2 + 5))
+            bar.set(gid=f"{_OURS}bar{group}", linewidth=0)
+            if beside:
+                self._word(axes, self._name(point), (0, middle), "name", (-beside, -4))
             self._word(axes, self._value(point), (float(point.value), middle), "value", (5, -4))
         return self._svg()
+
+    def _layout(self) -> tuple[list[tuple[float, str, str]], list[tuple[float, Point]], float]:
+        """Bars from the top down: the lines of words above them with their look, the middle of each bar, the whole height."""
+        lines: list[tuple[float, str, str]] = []
+        rows: list[tuple[float, Point]] = []
+        y = 0.0
+        for series in self.figure.groups:
+            heading = self.figure.series[series].best(self.frame.language.code)[0] if series else ""
+            points = [point for point in self.figure.points if point.series == series]
+            above = [("heading", heading, None), *(("name", "" if self.figure.of_years else self._name(p), p) for p in points)]
+            for look, text, point in above:
+                for line in wrap(text, _LONGEST):
+                    y += _LINE
+                    lines.append((y - 4, line, look))
+                if point:
+                    rows.append((y + _BAR / 2, point))
+                    y += _BAR + _GAP
+        return lines, rows, y
 
     def line(self) -> bytes:
         """Points with their numbers, from zero. They are joined only where no year is missing."""

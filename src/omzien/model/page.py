@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from omzien.model.base import DayDate, Entry, Text, TranslationRecord
+from omzien.model.base import DayDate, Entry, Slug, Text, TranslationRecord
 
 
 class Door(Entry):
@@ -15,6 +15,7 @@ class Door(Entry):
     to: Text = Field(description="path of the page, for example hulp/index.md")
     title: Text
     text: Text
+    icon: Slug | None = Field(None, description="pictogram of the Material set, for example home-heart")
 
 
 class PageMeta(Entry):

@@ -1,0 +1,64 @@
+"""One build: the content, the day it is seen on, and everything made from it. What a site builder's hooks share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from omzien import directory, security, wizard
+from omzien.assets import javascript, stylesheet
+from omzien.content import CalendarItem, Content
+from omzien.frame import Frame
+from omzien.outputs import Output, outputs
+
+_STYLES = ("omzien", "calendar", "reference", "directory")
+_SCRIPTS = ("page", "calendar")
+
+
+@dataclass
+class Site:
+    """The content as seen on `today`; with `preview`, drafts and embargoed items too."""
+
+    content: Content
+    today: date
+    preview: bool
+
+    @cached_property
+    def outputs(self) -> dict[str, Output]:
+        """Every generated file, by its path in docs/."""
+        return outputs(self.content, self.today, preview=self.preview)
+
+    @cached_property
+    def styles(self) -> dict[str, str]:
+        """The stylesheets that pages inline, by name."""
+        return {name: stylesheet(self.content.root / f"overrides/assets/{name}.css") for name in _STYLES}
+
+    @cached_property
+    def scripts(self) -> dict[str, str]:
+        """The scripts that pages inline, by name."""
+        return {name: javascript(self.content.root / f"overrides/assets/{name}.js") for name in _SCRIPTS}
+
+    def policy(self, *, header: bool = False) -> str:
+        """The Content Security Policy that allows these and nothing else inline."""
+        return security.policy(self.styles.values(), self.scripts.values(), header=header)
+
+    def frame(self, language: str) -> Frame:
+        """The frame of one language."""
+        return Frame(self.content, language, self.today, preview=self.preview)
+
+    def item(self, name: str) -> CalendarItem | None:
+        """The calendar item `2026/orange-the-world`, or None."""
+        return next((i for i in self.content.items if f"{i.year}/{i.id}" == name), None)
+
+    def state(self, path: str, language: str, item: CalendarItem | None) -> str:
+        """How the text of the page at `path` in `language` stands to the Dutch, if the page is there in that language."""
+        frame = self.frame(language)
+        if item is not None:
+            return str(frame.item_state(item))
+        if path.startswith(f"{wizard.FOLDER}/"):
+            return str(frame.wizard_state())
+        if path == directory.PATH:
+            return str(directory.texts_state(frame))
+        generated = f"{language}/{path}" in self.outputs
+        return "reviewed" if generated else str(frame.page_state(path))
