@@ -27,7 +27,7 @@ from omzien.model.figures import Figure, FigureKind, Point
 
 # All in the units of the drawing, which is as wide as a card on a phone: one is about one CSS pixel there.
 _WIDTH = 300
-_LINE = 18  # a line of words
+_LINE = 20  # a line of words
 _LONGEST = 34  # characters on it, also when a reader puts the letters further apart (WCAG 1.4.12)
 _BAR = 16
 _GAP = 8
@@ -138,7 +138,7 @@ class _Drawing:
             for look, text, point in above:
                 for line in wrap(text, _LONGEST):
                     y += _LINE
-                    lines.append((y - 4, line, look))
+                    lines.append((y - 6, line, look))
                 if point:
                     rows.append((y + _BAR / 2, point))
                     y += _BAR + _GAP

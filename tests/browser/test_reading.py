@@ -42,7 +42,18 @@ def test_numbers_read_left_to_right_in_arabic(path: str, page: Page, origin: str
     assert [typed for typed, drawn in numbers if typed.split() != drawn.split()] == []
 
 
-def test_the_check_above_can_fail(page: Page, origin: str) -> None:
+@pytest.mark.parametrize("path", ["", "ar/hulp/veilig-thuis/"])
+def test_the_page_is_built_as_it_was_written(path: str, page: Page, origin: str) -> None:
+    """Nothing in the markup makes the browser move the text elsewhere, and every pictogram is drawn."""
+    page.goto(origin + path)
+    assert page.evaluate("document.querySelectorAll('svg main, svg header, svg bdi, svg p').length") == 0
+    for icon in page.locator("main svg.icon").all():
+        box = icon.locator("use").bounding_box()
+        assert box is not None
+        assert box["width"] > 10
+
+
+def test_the_check_of_numbers_can_fail(page: Page, origin: str) -> None:
     """Without the isolation Chromium does draw a number back to front."""
     page.goto(origin + "ar/hulp/veilig-thuis/")
     page.evaluate("document.querySelector('main').innerHTML = '<p>اتصل على 0800-2000 الآن</p>'")
@@ -106,7 +117,7 @@ def test_the_keyboard_reaches_everything_in_a_sensible_order(kind: str, page: Pa
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     seen = set()
-    for _ in range(20):
+    for _ in range(40):
         page.keyboard.press("Tab")
         page.wait_for_timeout(20)
         seen.add(page.evaluate("document.activeElement.getAttribute('href')"))

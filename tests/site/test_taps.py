@@ -1,0 +1,30 @@
+"""From the home page everything that helps is near: at most three taps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from tests.site.pages import HOST, BuiltPage, target
+
+
+def links_of(page: BuiltPage) -> set[str]:
+    """The pages that a reader reaches from this one with one tap: in the text, the menu and at the bottom."""
+    found = {
+        urlsplit(urljoin(HOST + page.path, str(a["href"])))._replace(fragment="").geturl() for a in page.soup.select("a[href]")
+    }
+    return {address for address in found if address.startswith(HOST) and address.endswith("/")}
+
+
+def test_every_page_is_three_taps_away_at_most(site: Path) -> None:
+    for prefix in ("/", "/ar/"):
+        away = {HOST + prefix: 0}
+        ring = [HOST + prefix]
+        for taps in (1, 2, 3):
+            reached = {link for address in ring if (file := target(site, address)) for link in links_of(BuiltPage(site, file))}
+            ring = [address for address in reached if address.startswith(HOST + prefix) and address not in away]
+            away.update(dict.fromkeys(ring, taps))
+        everything = {HOST + BuiltPage(site, file).path for file in site.joinpath(prefix.strip("/")).rglob("index.html")}
+        other = tuple(f"{HOST}/{code}/" for code in ("en", "ar", "tr", "pl", "uk") if prefix == "/")
+        help_pages = {a for a in everything if "/campagnes/" not in a and not a.startswith(other)}
+        assert help_pages - set(away) == set()
