@@ -104,7 +104,7 @@ def test_there_is_a_404_in_each_language(site: Path) -> None:
         ("404.html", "nl", "Deze pagina is er niet"),
         ("en/404.html", "en", "This page does not exist"),
         ("ar/404.html", "ar", "هذه الصفحة غير موجودة"),
-        ("uk/404.html", "uk", "Цієї сторінки немає"),
+        ("uk/404.html", "uk", "Такої сторінки немає"),
     ):
         page = BuiltPage(site, site / path)
         assert page.soup.html is not None
