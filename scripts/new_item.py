@@ -9,7 +9,7 @@ from pathlib import Path
 
 from omzien import new_item
 from omzien.command import add_date
-from omzien.content import load
+from omzien.content import load_or_raise
 from omzien.problems import ContentError
 
 # The option for each question; --help is taken by the command line itself.
@@ -20,9 +20,7 @@ def main() -> int:
     """0 when the file was written, 1 when something is wrong or nobody answers."""
     given, day = _options()
     try:
-        content, problems = load(Path.cwd())
-        if content is None:
-            raise ContentError(problems)
+        content = load_or_raise(Path.cwd())
         if all(given.get(question.key) for question in new_item.QUESTIONS if question.required):
             made, wrong = new_item.from_options(given, content, day)
         else:

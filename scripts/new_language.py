@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from omzien import new_language
-from omzien.content import load
+from omzien.content import load_or_raise
 from omzien.problems import ContentError
 
 
@@ -17,9 +17,7 @@ def main() -> int:
     parser.add_argument("language", help="de code van de taal, bijvoorbeeld fa")
     given = parser.parse_args()
     try:
-        content, problems = load(Path.cwd())
-        if content is None:
-            raise ContentError(problems)
+        content = load_or_raise(Path.cwd())
         made = new_language.plan(content, given.language)
         new_language.write(Path.cwd(), made)
     except ContentError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from omzien.content import load
+from omzien.content import load_or_raise
 from omzien.problems import ContentError
 from omzien.schema import item_schema, with_table
 
@@ -14,9 +14,7 @@ def main() -> int:
     """0 when both were written, 1 when the content cannot be read."""
     folder = Path("content-calendar")
     try:
-        content, problems = load(Path.cwd())
-        if content is None:
-            raise ContentError(problems)
+        content = load_or_raise(Path.cwd())
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

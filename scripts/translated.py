@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from omzien.content import load
+from omzien.content import load_or_raise
 from omzien.problems import ContentError
 from omzien.stamp import stamp
 
@@ -20,9 +20,7 @@ def main() -> int:
     parser.add_argument("--reviewed", type=date.fromisoformat, help="de dag waarop een mens de vertaling heeft nagekeken")
     given = parser.parse_args()
     try:
-        content, problems = load(Path.cwd())
-        if content is None:
-            raise ContentError(problems)
+        content = load_or_raise(Path.cwd())
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from omzien.command import add_date
-from omzien.content import load
+from omzien.content import load_or_raise
 from omzien.problems import ContentError
 from omzien.translations_report import accept, report
 
@@ -21,9 +21,7 @@ def main() -> int:
     add_date(parser)
     given = parser.parse_args()
     try:
-        content, problems = load(Path.cwd())
-        if content is None:
-            raise ContentError(problems)
+        content = load_or_raise(Path.cwd())
         wanted = given.accept, given.language, given.role, given.date
         told = accept(content, *wanted) if given.accept is not None else report(content)
     except ContentError as error:

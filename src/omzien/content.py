@@ -18,7 +18,7 @@ from omzien.model.glossary import Glossary
 from omzien.model.wizard import Wizard
 from omzien.model.words import Sources, Words
 from omzien.pages import Page, read_pages
-from omzien.problems import Problem
+from omzien.problems import ContentError, Problem
 from omzien.settings import Settings
 from omzien.validation import validate
 
@@ -150,6 +150,14 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         wizard,
     )
     return content, reader.problems
+
+
+def load_or_raise(root: Path) -> Content:
+    """Read what can be read below `root`, for commands that only need that; ContentError when there is no content."""
+    content, problems = load(root)
+    if content is None:
+        raise ContentError(problems)
+    return content
 
 
 class _Reader:

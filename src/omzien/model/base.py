@@ -8,7 +8,16 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -72,6 +81,13 @@ def dutch_of(texts: Iterable[LocalizedText | None]) -> list[str]:
     return [text.dutch for text in texts if text is not None]
 
 
+def _each_once(values: list[str]) -> list[str]:
+    for value in values:
+        if values.count(value) > 1:
+            raise PydanticCustomError("twice", "«{value}» staat er twee keer. Haal er een weg.", {"value": value})
+    return values
+
+
 def _parse_date(value: Any) -> Any:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
@@ -115,6 +131,7 @@ def _parse_number(value: Any) -> Any:
 
 
 WholeNumber = Annotated[int, BeforeValidator(_parse_number), Field(ge=0)]
+UniqueSlugs = Annotated[list[Slug], AfterValidator(_each_once)]
 DayDate = Annotated[date, BeforeValidator(_parse_date)]
 Moment = Annotated[datetime | date, BeforeValidator(_parse_moment)]
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from omzien.model.base import (
@@ -15,9 +15,9 @@ from omzien.model.base import (
     Entry,
     LocalizedText,
     Moment,
-    Slug,
     Text,
     Translations,
+    UniqueSlugs,
     WebAddress,
     WholeNumber,
     dutch_of,
@@ -63,9 +63,9 @@ class Item(Entry):
     )
     end: Moment | None = Field(None, description="laatste dag, die telt mee; weglaten als het één dag is")
     moved_from: DayDate | None = Field(None, description="de eerste dag van vóór het verplaatsen")
-    themes: list[Slug] = Field(min_length=1, description="kies uit themes.yml")
-    audiences: list[Slug] = Field(min_length=1, description="kies uit audiences.yml")
-    help: list[Slug] = Field(default=[], description="organisaties uit data/organisations.yml; hun nummers komen op de pagina")
+    themes: UniqueSlugs = Field(min_length=1, description="kies uit themes.yml")
+    audiences: UniqueSlugs = Field(min_length=1, description="kies uit audiences.yml")
+    help: UniqueSlugs = Field(default=[], description="organisaties uit data/organisations.yml; hun nummers komen op de pagina")
     partners: list[Text] = Field(default=[], description="wie er meedoen: een id of een naam")
     organiser: Text | None = Field(None, description="wie het organiseert")
     website: WebAddress | None = Field(None, description="website van de campagne of de organisator")
@@ -81,14 +81,6 @@ class Item(Entry):
     days: list[Day] = Field(default=[], description="een reeks: één kleine stap per dag")
     ask: Text | None = Field(None, description="wat er nog gevraagd moet worden; komt niet op de site")
     translated: Translations = Field(default={}, description="houdt de computer bij (make translated)")
-
-    @field_validator("themes", "audiences", "help")
-    @classmethod
-    def _each_once(cls, values: list[str]) -> list[str]:
-        for value in values:
-            if values.count(value) > 1:
-                raise PydanticCustomError("twice", "«{value}» staat er twee keer. Haal er een weg.", {"value": value})
-        return values
 
     @model_validator(mode="after")
     def _dates_fit(self) -> Self:
