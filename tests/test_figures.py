@@ -20,6 +20,7 @@ from omzien.frame import Frame
 from omzien.model.figures import Figures
 from omzien.validation import validate
 from tests.conftest import ROOT, SAMPLES
+from tests.test_rules import edit
 
 FILE = SAMPLES / "site/data/figures.yml"
 LIMIT = 4 * 1024  # bytes, gzipped
@@ -116,9 +117,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_told_with_its_line(fault: str, sample: Path) -> None:
     old, new, expected = FAULTS[fault]
-    text = (sample / "data/figures.yml").read_text(encoding="utf-8")
-    assert old in text
-    (sample / "data/figures.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit("data/figures.yml", old, new)(sample)
     assert read(sample) == (None, [f"data/figures.yml:{expected}"])
 
 

@@ -14,6 +14,7 @@ from omzien.glossary import alphabetical, explain, listing
 from omzien.model.glossary import Glossary
 from omzien.validation import validate
 from tests.conftest import ROOT
+from tests.test_rules import edit
 
 
 def read(root: Path) -> tuple[Glossary | None, list[str]]:
@@ -48,9 +49,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_told_with_its_line(fault: str, sample: Path) -> None:
     old, new, expected = FAULTS[fault]
-    text = (sample / "data/glossary.yml").read_text(encoding="utf-8")
-    assert old in text
-    (sample / "data/glossary.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    edit("data/glossary.yml", old, new)(sample)
     assert read(sample) == (None, [f"data/glossary.yml:{expected}"])
 
 

@@ -15,6 +15,7 @@ from omzien.problems import Problem, Severity
 from omzien.rules import parity
 from omzien.stamp import stamp
 from tests.conftest import ROOT, SAMPLES, TODAY
+from tests.test_rules import edit
 
 Rule = Callable[[Content, date], Iterator[Problem]]
 
@@ -145,12 +146,6 @@ def read(root: Path) -> Content:
     return content
 
 
-def replace(root: Path, path: str, old: str, new: str) -> None:
-    text = (root / path).read_text(encoding="utf-8")
-    assert old in text
-    (root / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def found(root: Path, rule: Rule = parity.pages) -> list[str]:
     return [f"{problem.severity}: {problem}" for problem in sorted(set(rule(read(root), TODAY)))]
 
@@ -162,20 +157,20 @@ def test_a_good_pair_has_no_faults(pair: Path) -> None:
 @pytest.mark.parametrize("fault", ERRORS)
 def test_a_fault_is_an_error(fault: str, pair: Path) -> None:
     old, new, expected = ERRORS[fault]
-    replace(pair, ARABIC, old, new)
+    edit(ARABIC, old, new)(pair)
     assert [f"fout: {sentence}" for sentence in expected] == [line for line in found(pair) if line.startswith("fout")]
 
 
 @pytest.mark.parametrize("fault", WARNINGS)
 def test_a_fault_is_a_warning(fault: str, pair: Path) -> None:
     old, new, expected = WARNINGS[fault]
-    replace(pair, ARABIC, old, new)
+    edit(ARABIC, old, new)(pair)
     assert [f"let op: {sentence}" for sentence in expected] == found(pair)
 
 
 def test_calls_keep_their_order(pair: Path) -> None:
-    replace(pair, ARABIC, '{{ phone("alarm") }}.', "شيء.")
-    replace(pair, ARABIC, '{{ contact("veilig") }}', '{{ contact("veilig") }}\n\n{{ phone("alarm") }}')
+    edit(ARABIC, '{{ phone("alarm") }}.', "شيء.")(pair)
+    edit(ARABIC, '{{ contact("veilig") }}', '{{ contact("veilig") }}\n\n{{ phone("alarm") }}')(pair)
     assert found(pair) == [
         f'fout: {ARABIC}:26: Hier staat «{{{{ contact("veilig") }}}}», in {DUTCH}:11 staat eerst «{{{{ phone("alarm") }}}}». '
         "Gebruik dezelfde volgorde als in het Nederlands."
@@ -201,13 +196,13 @@ def test_a_page_that_is_not_translated_is_in_the_wrong_script(pair: Path) -> Non
     ],
 )
 def test_a_translation_is_about_as_long(more: int, expected: list[str], pair: Path) -> None:
-    replace(pair, ARABIC, "كيف الحال.", "كيف الحال." + " كلمة" * more)
+    edit(ARABIC, "كيف الحال.", "كيف الحال." + " كلمة" * more)(pair)
     remedy = "Kijk of er tekst te veel of dubbel staat."
     assert found(pair) == [sentence + remedy for sentence in expected]
 
 
 def test_a_short_translation_lacks_text(pair: Path) -> None:
-    replace(pair, DUTCH, "goed en vraag", "goed" + " en" * 80 + " vraag")
+    edit(DUTCH, "goed en vraag", "goed" + " en" * 80 + " vraag")(pair)
     stamp(read(pair), ARABIC, ["ar"], None)
     assert found(pair) == [
         f"fout: {ARABIC}:2: De vertaling is erg kort: 49 woorden tegen 100 in {DUTCH}. Kijk of er tekst ontbreekt."
@@ -216,14 +211,14 @@ def test_a_short_translation_lacks_text(pair: Path) -> None:
 
 def test_where_the_dutch_is_newer_errors_are_warnings(pair: Path) -> None:
     """Somebody can change a Dutch text before all translations follow; the translation is marked as older."""
-    replace(pair, DUTCH, "- Blijf rustig en luister.\n", "- Blijf rustig.\n- Luister.\n")
+    edit(DUTCH, "- Blijf rustig en luister.\n", "- Blijf rustig.\n- Luister.\n")(pair)
     assert [line.split(":")[0] for line in found(pair)] == ["let op"]
 
 
 def test_another_form_of_a_name_is_enough(pair: Path) -> None:
-    replace(pair, DUTCH, "Veilig Thuis denkt", "Veilig Thuis of Centrum Seksueel Geweld denkt")
+    edit(DUTCH, "Veilig Thuis denkt", "Veilig Thuis of Centrum Seksueel Geweld denkt")(pair)
     assert any("«Centrum Seksueel Geweld»" in line for line in found(pair))
-    replace(pair, ARABIC, "منظمة Veilig Thuis", "منظمة Veilig Thuis أو CSG")
+    edit(ARABIC, "منظمة Veilig Thuis", "منظمة Veilig Thuis أو CSG")(pair)
     assert not any("«Centrum Seksueel Geweld»" in line for line in found(pair))
 
 
@@ -268,9 +263,9 @@ ITEM_FAULTS: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("fault", ITEM_FAULTS)
 def test_a_fault_in_the_calendar_is_told(fault: str, pair: Path) -> None:
     text, expected = ITEM_FAULTS[fault]
-    replace(pair, ITEM, "nl: Een week over kinderen.", f'nl: "{DUTCH_SUMMARY}"')
-    replace(pair, ITEM, "أسبوع عن الأطفال في Deventer.", f'"{text}"')
-    replace(pair, ITEM, "en: A week about children., ", "")
+    edit(ITEM, "nl: Een week over kinderen.", f'nl: "{DUTCH_SUMMARY}"')(pair)
+    edit(ITEM, "أسبوع عن الأطفال في Deventer.", f'"{text}"')(pair)
+    edit(ITEM, "en: A week about children., ", "")(pair)
     stamp(read(pair), ITEM, ["ar"], None)
     assert found(pair, parity.items) == [expected]
 

@@ -76,11 +76,9 @@ class CalendarView:
         kind, _, value = key.partition("/")
         chosen: Sequence[CalendarItem]
         match kind:
-            case "now":
-                chosen = self.agenda.now + self.agenda.next
             case "next":
                 chosen = self.agenda.next
-            case "soon":
+            case "now" | "soon":
                 chosen = self.agenda.now + self.agenda.next
             case "month":
                 chosen = [i for i in self.shown if f"{i.item.first_day:%Y-%m}" == value]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -18,7 +17,7 @@ from omzien import markup
 from omzien.document import Document
 from omzien.frame import Frame
 from omzien.model import Cost, Labels, Organisation, Organisations
-from omzien.problems import Problem
+from omzien.problems import Problem, did_you_mean
 from omzien.translation import State, state
 
 PATH = "hulp/organisaties.md"
@@ -84,7 +83,6 @@ def unknown_tags(organisations: Organisations, for_whom: Labels, document: Docum
     for index, organisation in enumerate(organisations.organisations):
         for number, tag in enumerate(organisation.for_whom if organisation.public else []):
             if tag not in for_whom:
-                close = get_close_matches(tag, for_whom.labels, n=1)
-                remedy = f"Bedoel je «{close[0]}»?" if close else "Zet hem erbij in data/for_whom.yml, of haal hem weg."
+                remedy = did_you_mean(tag, for_whom.labels, "Zet hem erbij in data/for_whom.yml, of haal hem weg.")
                 location = ("organisations", index, "for_whom", number)
                 yield document.problem(location, f"De groep «{tag}» bestaat niet.", remedy)

@@ -19,7 +19,7 @@ from omzien.model import Status
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.pages import Page
 from omzien.problems import ContentError, Problem
-from omzien.translations_report import language_name, untranslated
+from omzien.translation import language_name, untranslated
 
 _SETTINGS = "mkdocs.yml"
 _STRINGS = ("data/strings.yml", "data/municipality.yml")

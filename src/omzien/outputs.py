@@ -58,11 +58,11 @@ def _language_outputs(frame: Frame) -> Iterator[tuple[str, Output]]:
         if in_feeds(item, frame.today):
             yield f"{item.path[:-1]}.ics", Output(calendar(item_feed(item, frame), frame), source)
     yield directory.PATH, Output(directory.page(frame), content.root / "data/organisations.yml")
-    for feed in all_feeds(shown, frame):
+    everything, *parts = all_feeds(shown, frame)
+    for feed in (everything, *parts):
         yield f"{feed.path}.ics", Output(calendar(feed, frame), folder)
     for path, text in wizard_pages(frame):
         yield path, Output(text, content.root / "data/wizard.yml")
-    everything = next(all_feeds(shown, frame))
     yield f"{everything.path}.xml", Output(atom(everything, frame), folder)
     yield f"{everything.path}.json", Output(json_feed(everything, frame), folder)
 

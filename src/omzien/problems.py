@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -45,6 +46,12 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:
+    """The remedy for a name that does not exist: the known name that looks like it, or else `otherwise`."""
+    close = get_close_matches(typed, list(known), n=1)
+    return f"Bedoel je «{close[0]}»?" if close else otherwise
 
 
 def of(severity: Severity, problems: Iterable[Problem]) -> list[Problem]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from omzien.model.base import TranslationRecord
+from babel import Locale
+
+from omzien.document import Document, Location
+from omzien.model.base import SOURCE_LANGUAGE, TranslationRecord
 
 _HASH_LENGTH = 8  # 32 bits: enough to notice a change, short enough for staff to ignore
 
@@ -55,3 +58,15 @@ def changed_blocks(record: TranslationRecord | None, dutch_blocks: Sequence[str]
     """Which Dutch blocks (from 0) are new or different since the translation was made."""
     known = set(record.of) if record else set()
     return [index for index, value in enumerate(hashes(dutch_blocks)) if value not in known]
+
+
+def language_name(code: str) -> str:
+    """What Dutch calls a language."""
+    return Locale.parse(code).get_language_name(SOURCE_LANGUAGE) or code
+
+
+def untranslated(source: Document, code: str) -> Iterator[Location]:
+    """The places of texts that have Dutch and are not there in this language."""
+    for location, _ in source.strings():
+        if location and location[-1] == SOURCE_LANGUAGE and (*location[:-1], code) not in source.lines:
+            yield location

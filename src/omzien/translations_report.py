@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from babel import Locale
-
 from omzien.content import Content
-from omzien.document import Document, Location
+from omzien.document import Document
 from omzien.model import Status, TranslationRecord
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.pages import Page
 from omzien.problems import ContentError, Problem
 from omzien.stamp import Holder, holders, stamp
-from omzien.translation import State, changed_blocks, page_blocks, state
+from omzien.translation import State, changed_blocks, language_name, page_blocks, state, untranslated
 
 _COLUMNS = {
     State.REVIEWED: "nagekeken",
@@ -118,18 +116,6 @@ def _refusal(content: Content, path: str, code: str, role: str) -> Problem | Non
         remedy = f"Vul eerst alles aan met «{code}»."
         return content.documents[path].problem(places[0], f"Deze tekst is er niet in het {language_name(code)}.", remedy)
     return None
-
-
-def language_name(code: str) -> str:
-    """What Dutch calls a language."""
-    return Locale.parse(code).get_language_name(SOURCE_LANGUAGE) or code
-
-
-def untranslated(source: Document, code: str) -> Iterator[Location]:
-    """The places of texts that have Dutch and are not there in this language."""
-    for location, _ in source.strings():
-        if location and location[-1] == SOURCE_LANGUAGE and (*location[:-1], code) not in source.lines:
-            yield location
 
 
 def _page(dutch: Page, page: Page | None, code: str) -> Translation:

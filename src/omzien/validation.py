@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from omzien.document import Document, Location
-from omzien.problems import Problem
+from omzien.problems import Problem, did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -50,6 +50,16 @@ def validate(model: type[Model], document: Document) -> tuple[Model | None, list
         return model.model_validate(document.data), []
     except ValidationError as error:
         return None, [_problem(details, model, document) for details in _without_union_noise(error.errors())]
+
+
+def unknown_ids(document: Document, key: str, known: Iterable[str], noun: str) -> Iterator[Problem]:
+    """Ids in the list at `key` that do not exist, also in a document with other mistakes; `noun` has its article."""
+    known = list(known)
+    ids = document.data.get(key) if isinstance(document.data, dict) else None
+    for index, id in enumerate(ids if isinstance(ids, list) else []):
+        if isinstance(id, str) and id not in known:
+            remedy = did_you_mean(id, known, f"Kies uit: {', '.join(known)}.")
+            yield document.problem((key, index), f"{noun.capitalize()} «{id}» bestaat niet.", remedy)
 
 
 def _without_union_noise(errors: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -97,8 +107,7 @@ def _is_ours(kind: str) -> bool:
 
 def _unknown_key(key: str, location: Location, model: type[BaseModel]) -> tuple[str, str]:
     known = _fields_at(model, location[:-1])
-    close = get_close_matches(key, known, n=1)
-    remedy = f"Bedoel je «{close[0]}»?" if close else f"Haal de regel weg. Wat hier kan: {', '.join(known)}."
+    remedy = did_you_mean(key, known, f"Haal de regel weg. Wat hier kan: {', '.join(known)}.")
     return f"«{key}» kent deze site niet.", remedy
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from omzien import document
 from omzien.content import Content
 from omzien.document import Document
 from omzien.model.plan import Agreements
 from omzien.problems import ContentError, Problem
-from omzien.validation import validate
+from omzien.validation import unknown_ids, validate
 
 _PATH = "data/plan.yml"
 
@@ -40,11 +39,5 @@ def _read(content: Content) -> tuple[Agreements | None, list[Problem]]:
 
 def _unknown_themes(source: Document, content: Content) -> Iterator[Problem]:
     """A theme that is misspelt here would be reported as never covered."""
-    known = list(content.themes.labels)
     for key in ("themes", "settings"):
-        ids = source.data.get(key) if isinstance(source.data, dict) else None
-        for index, id in enumerate(ids if isinstance(ids, list) else []):
-            if isinstance(id, str) and id not in known:
-                close = get_close_matches(id, known, n=1)
-                remedy = f"Bedoel je «{close[0]}»?" if close else f"Kies uit: {', '.join(known)}."
-                yield source.problem((key, index), f"Het thema «{id}» bestaat niet.", remedy)
+        yield from unknown_ids(source, key, content.themes.labels, "het thema")

@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from babel import Locale
-
 from omzien import dates
 from omzien.frame import Frame
 from omzien.model import Status
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.planning.year import Cover, Coverage, Deadline, Overlap, Plan, PlannedItem, Task, Translation
 from omzien.problems import Problem
-from omzien.translation import State
+from omzien.translation import State, language_name
 
 _STATUSES = {Status.CONFIRMED: "vast", Status.DRAFT: "concept", Status.CANCELLED: "gaat niet door"}
 _COVERS = {Cover.CONFIRMED: "vast", Cover.DRAFT: "alleen concept", Cover.NONE: "nog niets"}
@@ -87,13 +85,9 @@ class Words:
         """How long two items overlap."""
         return self.count(overlap.days, "dag", "dagen")
 
-    def language(self, code: str) -> str:
-        """What Dutch calls a language."""
-        return Locale.parse(code).get_language_name(SOURCE_LANGUAGE) or code
-
     def gap(self, translation: Translation) -> str:
         """What is wrong with a translation."""
-        language = self.language(translation.language)
+        language = language_name(translation.language)
         if translation.state is State.MISSING:
             return f"{language} ontbreekt ({', '.join(translation.missing)})"
         return f"{language} is ouder dan het Nederlands"
@@ -154,4 +148,4 @@ class Words:
     def _unread(self, plan: Plan) -> str:
         found = [t for item in plan.items if item.active for t in item.translations if t.state is State.MACHINE]
         counts = Counter(translation.language for translation in found)
-        return ", ".join(f"{self.language(code)} {number}" for code, number in counts.items()) or "geen"
+        return ", ".join(f"{language_name(code)} {number}" for code, number in counts.items()) or "geen"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 from itertools import combinations
 
 from omzien import recurring
 from omzien.content import Content
-from omzien.document import Document
 from omzien.model import Kind, Status
 from omzien.problems import Problem, Severity
+from omzien.validation import unknown_ids
 
 _LONGEST = 366  # days
 
@@ -22,19 +21,9 @@ def known_ids(content: Content, today: date) -> Iterator[Problem]:
     helpers = [o.id for o in content.organisations.organisations if o.public]
     for path, document in content.documents.items():
         if path.startswith("content-calendar/2"):
-            yield from _unknown(document, "themes", content.themes.labels, "het thema")
-            yield from _unknown(document, "audiences", content.audiences.labels, "de doelgroep")
-            yield from _unknown(document, "help", helpers, "de organisatie")
-
-
-def _unknown(document: Document, key: str, known: Iterable[str], noun: str) -> Iterator[Problem]:
-    known = list(known)
-    ids = document.data.get(key) if isinstance(document.data, dict) else None
-    for index, id in enumerate(ids if isinstance(ids, list) else []):
-        if isinstance(id, str) and id not in known:
-            close = get_close_matches(id, known, n=1)
-            remedy = f"Bedoel je «{close[0]}»?" if close else f"Kies uit: {', '.join(known)}."
-            yield document.problem((key, index), f"{noun.capitalize()} «{id}» bestaat niet.", remedy)
+            yield from unknown_ids(document, "themes", content.themes.labels, "het thema")
+            yield from unknown_ids(document, "audiences", content.audiences.labels, "de doelgroep")
+            yield from unknown_ids(document, "help", helpers, "de organisatie")
 
 
 def days_inside(content: Content, today: date) -> Iterator[Problem]:

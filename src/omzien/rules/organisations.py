@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from omzien import directory
 from omzien.content import Content
-from omzien.problems import Problem, Severity
+from omzien.problems import Problem, Severity, did_you_mean
 
 _FILE = "data/organisations.yml"
 
@@ -46,3 +46,9 @@ def questions(content: Content, today: date) -> Iterator[Problem]:
             name = organisation.name_in("nl")[0]
             sentence = f"{name}: {question}"
             yield content.documents[_FILE].problem(location, sentence, severity=Severity.QUESTION)
+
+
+def not_shown(id: str, public: Iterable[str]) -> tuple[str, str]:
+    """The message and remedy for the id of an organisation that is not one of those that may be shown."""
+    remedy = did_you_mean(id, public, "Kijk in data/organisations.yml welke id's er zijn.")
+    return f"De organisatie «{id}» bestaat niet of mag niet op de site.", remedy

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from omzien import macros
 from omzien.content import Content
 from omzien.model.base import SOURCE_LANGUAGE
-from omzien.problems import Problem, Severity
+from omzien.problems import Problem, Severity, did_you_mean
+from omzien.rules.organisations import not_shown
 
 
 def known_calls(content: Content, today: date) -> Iterator[Problem]:
@@ -31,9 +31,7 @@ def known_calls(content: Content, today: date) -> Iterator[Problem]:
 def _unknown_contact(call: macros.Call, content: Content) -> tuple[str, str] | None:
     public = {o.id: o for o in content.organisations.organisations if o.public}
     if call.id not in public:
-        close = get_close_matches(call.id, public, n=1)
-        remedy = f"Bedoel je «{close[0]}»?" if close else "Kijk in data/organisations.yml welke id's er zijn."
-        return f"De organisatie «{call.id}» bestaat niet of mag niet op de site.", remedy
+        return not_shown(call.id, public)
     if call.name == "phone" and not public[call.id].public_phones:
         remedy = f'Gebruik {{{{ contact("{call.id}") }}}}: dan staat de website er.'
         return f"«{call.id}» heeft geen nummer dat op de site mag.", remedy
@@ -46,8 +44,7 @@ def _unknown_feed(call: macros.Call, content: Content) -> tuple[str, str] | None
     known = list(kinds) if call.name == "feeds" else paths
     if call.id in known:
         return None
-    close = get_close_matches(call.id, known, n=1)
-    remedy = f"Bedoel je «{close[0]}»?" if close else f"Kies uit: {', '.join(known[:3])}."
+    remedy = did_you_mean(call.id, known, f"Kies uit: {', '.join(known[:3])}.")
     return f"De kalender «{call.id}» bestaat niet.", remedy
 
 
@@ -55,8 +52,7 @@ def _unknown_figure(call: macros.Call, content: Content) -> tuple[str, str] | No
     known = content.figures.ids
     if call.id in known:
         return None
-    close = get_close_matches(call.id, known, n=1)
-    remedy = f"Bedoel je «{close[0]}»?" if close else "Kijk in data/figures.yml welke id's er zijn."
+    remedy = did_you_mean(call.id, known, "Kijk in data/figures.yml welke id's er zijn.")
     return f"De grafiek «{call.id}» bestaat niet.", remedy
 
 

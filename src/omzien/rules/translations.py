@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from babel import Locale
-
 from omzien.content import Content
 from omzien.model import Labels, Status
 from omzien.problems import Problem, Severity
-from omzien.translation import State, changed_blocks, state
+from omzien.translation import State, changed_blocks, language_name, state, untranslated
 
 
 def strings_complete(content: Content, today: date) -> Iterator[Problem]:
@@ -25,7 +23,7 @@ def strings_complete(content: Content, today: date) -> Iterator[Problem]:
         for key, text in labels.labels.items():
             for code in content.settings.codes:
                 if text.in_(code) is None:
-                    sentence = f"«{key}» is er niet in het {_language_name(content, code)}."
+                    sentence = f"«{key}» is er niet in het {language_name(code)}."
                     yield content.documents[path].problem(("labels", key), sentence, f"Voeg een regel «{code}» toe.")
 
 
@@ -36,14 +34,14 @@ def missing_texts(content: Content, today: date) -> Iterator[Problem]:
             continue
         for code in content.settings.codes:
             if code not in item.item.languages():
-                sentence = f"Dit item is niet helemaal vertaald in het {_language_name(content, code)}."
+                sentence = f"Dit item is niet helemaal vertaald in het {language_name(code)}."
                 remedy = f"Vul title, summary en message aan met «{code}»."
                 yield item.document.problem(("title",), sentence, remedy, severity=Severity.WARNING)
     for page in content.pages:
         for code in content.settings.codes:
             there = content.page(page.path, code) or f"docs/{code}/{page.path}" in content.unreadable
             if page.language == "nl" and not there:
-                sentence = f"Deze pagina is er niet in het {_language_name(content, code)}."
+                sentence = f"Deze pagina is er niet in het {language_name(code)}."
                 remedy = f"Maak docs/{code}/{page.path}."
                 yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)
 
@@ -51,12 +49,11 @@ def missing_texts(content: Content, today: date) -> Iterator[Problem]:
 def missing_words(content: Content, today: date) -> Iterator[Problem]:
     """A text of a figure or of the list of words that is not translated: readers see the Dutch."""
     for path in ("data/figures.yml", "data/glossary.yml"):
-        for location, _ in content.documents[path].strings():
-            for code in content.settings.codes if location[-1] == "nl" else []:
-                if (*location[:-1], code) not in content.documents[path].lines:
-                    sentence = f"Deze tekst is er niet in het {_language_name(content, code)}."
-                    remedy = f"Voeg een regel «{code}» toe."
-                    yield content.documents[path].problem(location, sentence, remedy, severity=Severity.WARNING)
+        for code in content.settings.codes[1:]:
+            for location in untranslated(content.documents[path], code):
+                sentence = f"Deze tekst is er niet in het {language_name(code)}."
+                remedy = f"Voeg een regel «{code}» toe."
+                yield content.documents[path].problem(location, sentence, remedy, severity=Severity.WARNING)
 
 
 def outdated(content: Content, today: date) -> Iterator[Problem]:
@@ -79,11 +76,6 @@ def outdated(content: Content, today: date) -> Iterator[Problem]:
     for item in content.items:
         for code in item.item.languages() - {"nl"}:
             if state(item.item.translated.get(code), item.item.dutch_blocks()) is State.OUTDATED:
-                sentence = f"Het Nederlands is veranderd sinds de vertaling in het {_language_name(content, code)}."
+                sentence = f"Het Nederlands is veranderd sinds de vertaling in het {language_name(code)}."
                 remedy = f"Werk de vertaling bij en draai: make translated FILE={item.document.path}."
                 yield item.document.problem(("title", code), sentence, remedy, severity=Severity.WARNING)
-
-
-def _language_name(content: Content, code: str) -> str:
-    """What Dutch calls the language."""
-    return Locale.parse(code).get_language_name("nl") or code

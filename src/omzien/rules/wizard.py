@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
-
-from babel import Locale
 
 from omzien.content import Content
 from omzien.document import Document
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.model.wizard import MOST_QUESTIONS, Wizard
-from omzien.problems import Problem, Severity
-from omzien.translation import State, state
+from omzien.problems import Problem, Severity, did_you_mean
+from omzien.rules.organisations import not_shown
+from omzien.translation import State, language_name, state
 
 FILE = "data/wizard.yml"
 
@@ -24,8 +22,7 @@ def answers_lead_somewhere(content: Content, today: date) -> Iterator[Problem]:
         known = [*wizard.questions, *wizard.ends]
         for location, answer in wizard.answers():
             if answer.to not in known:
-                close = get_close_matches(answer.to, known, n=1)
-                remedy = f"Bedoel je «{close[0]}»?" if close else f"Voeg «{answer.to}» toe bij questions of ends."
+                remedy = did_you_mean(answer.to, known, f"Voeg «{answer.to}» toe bij questions of ends.")
                 yield document.problem((*location, "to"), f"De vraag of het eind «{answer.to}» bestaat niet.", remedy)
             elif len(location) == 1 and answer.to not in wizard.ends:
                 sentence = f"«{location[0]}» leidt naar de vraag «{answer.to}»."
@@ -89,10 +86,7 @@ def ends_help(content: Content, today: date) -> Iterator[Problem]:
         for name, end in wizard.ends.items():
             for index, id in enumerate(end.help):
                 if id not in public:
-                    close = get_close_matches(id, public, n=1)
-                    remedy = f"Bedoel je «{close[0]}»?" if close else "Kijk in data/organisations.yml welke id's er zijn."
-                    sentence = f"De organisatie «{id}» bestaat niet of mag niet op de site."
-                    yield document.problem(("ends", name, "help", index), sentence, remedy)
+                    yield document.problem(("ends", name, "help", index), *not_shown(id, public))
             silent = all(id in public and not public[id].public_phones for id in end.help)
             if silent and not end.why_no_number:
                 sentence = f"Bij het eind «{name}» staat geen nummer om te bellen."
@@ -107,8 +101,7 @@ def ends_have_pages(content: Content, today: date) -> Iterator[Problem]:
         for name, end in wizard.ends.items():
             for index, path in enumerate(end.read):
                 if path not in paths and f"docs/{SOURCE_LANGUAGE}/{path}" not in content.unreadable:
-                    close = get_close_matches(path, paths, n=1)
-                    remedy = f"Bedoel je «{close[0]}»?" if close else "Schrijf het pad vanaf de map van de taal."
+                    remedy = did_you_mean(path, paths, "Schrijf het pad vanaf de map van de taal.")
                     yield document.problem(("ends", name, "read", index), f"De pagina «{path}» bestaat niet.", remedy)
 
 
@@ -118,7 +111,7 @@ def texts_complete(content: Content, today: date) -> Iterator[Problem]:
         for location, text in wizard.texts():
             for code in content.settings.codes:
                 if text.in_(code) is None:
-                    sentence = f"Deze tekst is er niet in het {_language_name(code)}."
+                    sentence = f"Deze tekst is er niet in het {language_name(code)}."
                     yield document.problem(location, sentence, f"Voeg een regel «{code}» toe.")
 
 
@@ -128,7 +121,7 @@ def outdated(content: Content, today: date) -> Iterator[Problem]:
         for code in content.settings.codes:
             stale = state(wizard.translated.get(code), wizard.dutch_blocks()) is State.OUTDATED
             if code != SOURCE_LANGUAGE and stale:
-                sentence = f"Het Nederlands is veranderd sinds de vertaling in het {_language_name(code)}."
+                sentence = f"Het Nederlands is veranderd sinds de vertaling in het {language_name(code)}."
                 remedy = f"Werk de vertaling bij en draai: make translated FILE={FILE}."
                 yield document.problem(("translated", code), sentence, remedy, severity=Severity.WARNING)
 
@@ -158,7 +151,3 @@ def _place(wizard: Wizard, question: str, to: str) -> tuple[str | int, ...]:
     return next(
         (*at, "to") for start in own for at, answer in wizard.answers() if at[: len(start)] == start and answer.to == to
     )
-
-
-def _language_name(code: str) -> str:
-    return Locale.parse(code).get_language_name(SOURCE_LANGUAGE) or code
