@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from omzien import security
+from omzien.headers import headers_file
 
 
 @event_priority(-160)  # after all files are known
@@ -43,5 +43,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
-    (site / "_headers").write_text(security.headers_file(config.omzien.policy(header=True)), encoding="utf-8")
+    (site / "_headers").write_text(headers_file(config.omzien.headers()), encoding="utf-8")
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n")

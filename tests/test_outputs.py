@@ -30,11 +30,13 @@ def test_which_files_are_made(content: Content) -> None:
         *(f"campagnes/{choice}.md" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
         *(f"kalender/{choice}.ics" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
         *(f"kalender.{ending}" for ending in ("ics", "xml", "json")),
+        "kalender/volgende.html",
     ]
     assert set(outputs(content, TODAY)) == {
         *(f"{code}/{path}" for code in ("nl", "en", "ar") for path in every_language),
         f"nl/{item}/avond.md",  # not translated: the other languages fall back to Dutch, marked
         "nl/organisaties.json",
+        "nl/organisaties.schema.json",
     }
 
 

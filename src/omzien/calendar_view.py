@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from omzien import directory, figures, glossary, macros, structured
+from omzien import directory, embed, figures, glossary, macros, structured
 from omzien.agenda import Agenda, agenda, state_of
 from omzien.content import CalendarItem
 from omzien.feeds import all_feeds, moved_notice
@@ -54,6 +54,7 @@ class CalendarView:
             "diary": self.diary,
             "figure": lambda id: figures.figure(self.frame, self.frame.content.figures[id]),
             "glossary": lambda _: glossary.listing(self.frame, self.frame.content.glossary),
+            "embed": lambda _: Markup('<pre dir="ltr" tabindex="0"><code>{}</code></pre>').format(embed.snippet(self.frame)),
             "directory": lambda _: directory.listing(self.frame, self.frame.content.for_whom),
         }
         return macros.expand(html, functions)

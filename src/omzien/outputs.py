@@ -6,13 +6,12 @@ matter go where hand-written pages go, feeds are bytes.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from omzien import directory
+from omzien import directory, embed, open_data
 from omzien.calendar_pages import CalendarPages
 from omzien.content import Content
 from omzien.feeds import all_feeds, in_feeds, item_feed
@@ -40,7 +39,9 @@ def outputs(content: Content, today: date, *, preview: bool = False) -> dict[str
         frame = Frame(content, language, today, preview=preview)
         for path, output in _language_outputs(frame):
             made[f"{language}/{path}"] = output
-    made["nl/organisaties.json"] = _directory(content)
+    organisations = content.root / "data/organisations.yml"
+    made[f"nl/{open_data.DIRECTORY}"] = Output(open_data.directory(content).encode(), organisations)
+    made[f"nl/{open_data.SCHEMA}"] = Output(open_data.schema(content).encode(), organisations)
     return made
 
 
@@ -63,25 +64,6 @@ def _language_outputs(frame: Frame) -> Iterator[tuple[str, Output]]:
         yield f"{feed.path}.ics", Output(calendar(feed, frame), folder)
     for path, text in wizard_pages(frame):
         yield path, Output(text, content.root / "data/wizard.yml")
+    yield embed.PATH, Output(embed.document(everything.items, frame).encode(), folder)
     yield f"{everything.path}.xml", Output(atom(everything, frame), folder)
     yield f"{everything.path}.json", Output(json_feed(everything, frame), folder)
-
-
-def _directory(content: Content) -> Output:
-    """The organisations that may be shown, for machines; nothing that a page would not show."""
-    entries = [
-        {
-            "id": o.id,
-            "name": o.name_in("nl")[0],
-            "what": o.what.by_language(),
-            "area": o.area,
-            "phones": [{"display": p.display, "tel": p.tel, "channel": p.channel} for p in o.public_phones],
-            "chat": o.public_chat.url if o.public_chat else None,
-            "website": o.website,
-            "verified_on": o.verified_on.isoformat(),
-        }
-        for o in content.organisations.organisations
-        if o.public
-    ]
-    text = json.dumps({"organisations": entries}, ensure_ascii=False, indent=1) + "\n"
-    return Output(text.encode(), content.root / "data/organisations.yml")

@@ -1,7 +1,7 @@
 """What the site tells the browser to refuse: every other host, every script, every frame.
 
 Content Security Policy Level 3; Referrer Policy. The same policy stands in a meta element of each page, for hosts that
-cannot send headers, and in a `_headers` file for those that can.
+cannot send headers, and in the headers (see headers.py) for those that can.
 """
 
 from __future__ import annotations
@@ -31,28 +31,11 @@ def policy(styles: Iterable[str], scripts: Iterable[str], *, header: bool = Fals
     return "; ".join([*parts, "frame-ancestors 'none'"] if header else parts)
 
 
+def embed_policy(style: str, *, header: bool = False) -> str:
+    """The policy of the page that partners put in a frame: this one style, nothing else at all, and a frame anywhere."""
+    parts = ["default-src 'none'", f"style-src {source_hash(style)}", "base-uri 'none'", "form-action 'none'"]
+    return "; ".join([*parts, "frame-ancestors *"] if header else parts)
+
+
 def _hashes(texts: Iterable[str]) -> str:
     return " ".join(source_hash(text) for text in texts)
-
-
-def headers_file(policy: str) -> str:
-    """A `_headers` file (the form that Netlify, Cloudflare Pages and others read)."""
-    return f"""/*
-  Content-Security-Policy: {policy}
-  Referrer-Policy: no-referrer
-  X-Content-Type-Options: nosniff
-  X-Frame-Options: DENY
-  Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()
-  Strict-Transport-Security: max-age=31536000; includeSubDomains
-/*.ics
-  Content-Type: text/calendar; charset=utf-8
-  Access-Control-Allow-Origin: *
-/kalender.json
-  Content-Type: application/feed+json; charset=utf-8
-/kalender.xml
-  Content-Type: application/atom+xml; charset=utf-8
-/*/kalender.json
-  Content-Type: application/feed+json; charset=utf-8
-/*/kalender.xml
-  Content-Type: application/atom+xml; charset=utf-8
-"""

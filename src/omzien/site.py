@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from omzien import directory, security, wizard
+from omzien import directory, embed, headers, security, wizard
 from omzien.assets import javascript, stylesheet
 from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
+from omzien.headers import HeaderRule
 from omzien.outputs import Output, outputs
 
 _STYLES = ("omzien", "calendar", "reference", "directory")
@@ -42,6 +43,11 @@ class Site:
     def policy(self, *, header: bool = False) -> str:
         """The Content Security Policy that allows these and nothing else inline."""
         return security.policy(self.styles.values(), self.scripts.values(), header=header)
+
+    def headers(self) -> list[HeaderRule]:
+        """What a host sends."""
+        framed = security.embed_policy(embed.style(self.content.root), header=True)
+        return headers.rules(self.policy(header=True), framed)
 
     def frame(self, language: str) -> Frame:
         """The frame of one language."""

@@ -7,6 +7,7 @@ import http.server
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,24 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the headers of the site."""
-        block = Path(self.directory, "_headers").read_text(encoding="utf-8").split("\n/", 1)[0]
-        for line in block.splitlines()[1:]:
-            name, value = line.strip().split(": ", 1)
-            if name != "Strict-Transport-Security":  # this server has no TLS
+        for name, value in self._site_headers().items():
+            if name not in ("Strict-Transport-Security", "Content-Type"):  # this server has no TLS, and gives a type itself
                 self.send_header(name, value)
         super().end_headers()
+
+    def _site_headers(self) -> dict[str, str]:
+        """What the file says for this address, read as Cloudflare Pages reads it."""
+        found: dict[str, str] = {}
+        fits = False
+        for line in Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines():
+            if line.startswith("/"):
+                fits = fnmatch(self.path, line)
+            elif fits and line.startswith("  ! "):
+                found.pop(line.removeprefix("  ! "), None)
+            elif fits:
+                name, value = line.strip().split(": ", 1)
+                found[name] = value
+        return found
 
 
 @pytest.fixture(scope="session")

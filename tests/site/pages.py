@@ -54,8 +54,8 @@ class BuiltPage:
 
 
 def all_pages(site: Path) -> list[BuiltPage]:
-    """Every page of a built site, 404 pages too."""
-    return [BuiltPage(site, file) for file in sorted(site.rglob("*.html"))]
+    """Every page of a built site, 404 pages too; not what partners put in a frame on theirs."""
+    return [BuiltPage(site, file) for name in ("index.html", "404.html") for file in sorted(site.rglob(name))]
 
 
 def target(site: Path, address: str) -> Path | None:

@@ -60,7 +60,13 @@ def _needs_no_id(call: macros.Call, content: Content) -> tuple[str, str] | None:
     return (f"{call.name} heeft geen id.", f"Schrijf {{{{ {call.name}() }}}}.") if call.id else None
 
 
-_COMPLAINTS = {"feed": _unknown_feed, "feeds": _unknown_feed, "figure": _unknown_figure, "glossary": _needs_no_id}
+_COMPLAINTS = {
+    "feed": _unknown_feed,
+    "feeds": _unknown_feed,
+    "figure": _unknown_figure,
+    "glossary": _needs_no_id,
+    "embed": _needs_no_id,
+}
 
 
 def one_heading(content: Content, today: date) -> Iterator[Problem]:
