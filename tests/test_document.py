@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from omzien import document
 from omzien.document import parse
+from tests.conftest import ROOT
+
+SAMPLE = (ROOT / "content-calendar/2026/orange-the-world.yml").read_text(encoding="utf-8")
 
 
 def test_values_stay_as_they_were_typed() -> None:
@@ -33,3 +42,27 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine() -> None:
 
 def test_a_folded_text_is_what_was_typed() -> None:
     assert parse("a: >\n  x\n  y\n", "f.yml").data == {"a": "x y\n"}
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    start=st.integers(0, 400),
+    place=st.integers(0, 300),
+    added=st.text("-:#\"'[]{}>|&*!%@`,?~ \n\\\t\u0085", max_size=3),
+    removed=st.integers(0, 2),
+)
+def test_both_readers_read_the_same(monkeypatch: pytest.MonkeyPatch, start: int, place: int, added: str, removed: int) -> None:
+    """The fast reader and the precise one, on our own texts with mistakes in them: values, lines and complaints."""
+    text = SAMPLE[start : start + 300]
+    broken = text[:place] + added + text[place + removed :]
+    quick = parse(broken, "f.yml")
+    with monkeypatch.context() as patch:
+        patch.setattr(yaml, "__with_libyaml__", False)
+        assert parse(broken, "f.yml") == quick
+
+
+def test_both_readers_read_our_own_files_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [*(ROOT / "data").glob("*.yml"), *(ROOT / "content-calendar/2026").glob("*.yml")]
+    quick = [document.read(file, ROOT) for file in files]
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    assert [document.read(file, ROOT) for file in files] == quick

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,7 +78,11 @@ class Content:
 
     def organisation(self, id: str) -> Organisation | None:
         """The organisation with this id, or None."""
-        return next((o for o in self.organisations.organisations if o.id == id), None)
+        return self._organisations.get(id)
+
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        return {o.id: o for o in reversed(self.organisations.organisations)}  # of doubles the first
 
     def known_numbers(self) -> list[str]:
         """Every number in the data, also those that are not shown, as typed for dialling."""
@@ -90,7 +95,11 @@ class Content:
 
     def page(self, path: str, language: str) -> Page | None:
         """The page written by hand at `path` in `language`, or None."""
-        return next((p for p in self.pages if p.path == path and p.language == language), None)
+        return self._pages.get((path, language))
+
+    @cached_property
+    def _pages(self) -> dict[tuple[str, str], Page]:
+        return {(page.path, page.language): page for page in self.pages}
 
 
 def load(root: Path) -> tuple[Content | None, list[Problem]]:

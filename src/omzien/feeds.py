@@ -71,6 +71,10 @@ def feed_title(item: CalendarItem, frame: Frame) -> str:
 
 def feed_text(item: CalendarItem, frame: Frame) -> str:
     """What it is, what you can do and who helps, as plain text."""
+    return frame.once(("feed text", item.path), lambda: _feed_text(item, frame))
+
+
+def _feed_text(item: CalendarItem, frame: Frame) -> str:
     language = frame.language.code
     texts = [markup.plain(text.best(language)[0]) for text in (item.item.summary, item.item.message)]
     moved = [moved_notice(item, frame)] if item.item.moved else []

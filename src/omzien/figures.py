@@ -14,16 +14,18 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import pairwise
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
-import matplotlib as mpl
 from babel.numbers import format_decimal
 from markupsafe import Markup
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure as Canvas
 
 from omzien.frame import Frame
 from omzien.model.figures import Figure, FigureKind, Point
+
+# Matplotlib takes a quarter of a second to import: only a drawing that is really made needs it.
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Canvas
 
 # All in the units of the drawing, which is as wide as a card on a phone: one is about one CSS pixel there.
 _WIDTH = 300
@@ -66,7 +68,10 @@ def figure(frame: Frame, figure: Figure) -> Markup:
 
 def draw(frame: Frame, figure: Figure) -> Markup:
     """The numbers as SVG without a style, a colour or an id. In right-to-left languages it is drawn the other way round."""
-    drawing = _Drawing(frame, figure)
+    import matplotlib as mpl
+    from matplotlib.figure import Figure as Canvas
+
+    drawing = _Drawing(frame, figure, Canvas(dpi=_INCH))
     with mpl.rc_context(_SETTINGS):  # type: ignore[arg-type] # its stubs do not take a mapping of mixed values
         svg = drawing.line() if figure.kind is FigureKind.LINE else drawing.bars()
     return _shapes_and_words(svg, drawing.words, frame.t("figure-drawing"))
@@ -99,8 +104,8 @@ class _Drawing:
 
     frame: Frame
     figure: Figure
+    canvas: Canvas
     words: list[str] = field(default_factory=list)
-    canvas: Canvas = field(default_factory=lambda: Canvas(dpi=_INCH))
 
     @property
     def rtl(self) -> bool:
@@ -204,6 +209,8 @@ class _Drawing:
 
     def _svg(self) -> bytes:
         target = BytesIO()
+        from matplotlib.backends.backend_svg import FigureCanvasSVG
+
         FigureCanvasSVG(self.canvas).print_svg(target, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
         return target.getvalue()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,6 +17,8 @@ from omzien.model import Cost, Organisation, Phone
 from omzien.model.organisation import Hours
 from omzien.settings import Language
 from omzien.translation import State, state
+
+Made = TypeVar("Made")
 
 
 @lru_cache(maxsize=4)
@@ -43,11 +46,18 @@ class Frame:
         self.today = today
         self.preview = preview
         self._templates = environment(content.root)
+        self._made: dict[Hashable, Any] = {}
 
     def t(self, key: str, **values: Any) -> str:
         """The words of the site for `key`. KeyError when strings.yml does not have them."""
         text = self.content.strings.text(key, self.language.code)
         return text.format(**values) if values else text
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once for all pages and feeds of this language; `key` says what it is."""
+        if key not in self._made:
+            self._made[key] = make()
+        return cast(Made, self._made[key])
 
     def template(self, name: str, /, **context: Any) -> str:
         """A template in overrides/ filled in, with this frame as `frame`."""
@@ -74,7 +84,8 @@ class Frame:
     def contact(self, id: str) -> Markup:
         """A card with everything about one organisation that may be shown. KeyError for an unknown or hidden one."""
         organisation = self._public(id)
-        return Markup(self.template("fragments/contact.html", organisation=organisation).strip())  # noqa: S704 escaped by Jinja
+        card = self.once(("contact", id), lambda: self.template("fragments/contact.html", organisation=organisation).strip())
+        return Markup(card)  # noqa: S704 escaped by Jinja
 
     def phone(self, id: str) -> Markup:
         """The first number of an organisation as a link. KeyError when it has none that may be shown."""
@@ -106,7 +117,7 @@ class Frame:
 
     def when(self, item: CalendarItem) -> str:
         """When an item is, in words."""
-        return dates.when(item.item, self.language.code, self.t)
+        return self.once(("when", item.path), lambda: dates.when(item.item, self.language.code, self.t))
 
     def month(self, value: date) -> str:
         """A month as a heading."""
@@ -114,7 +125,7 @@ class Frame:
 
     def day(self, value: date) -> str:
         """A day in words."""
-        return dates.day(value, self.language.code)
+        return self.once(("day", value), lambda: dates.day(value, self.language.code))
 
     def path_of(self, url: str) -> str:
         """The address below the language of a page at `url` below the site: `en/hulp/` is `hulp/`, `./` is nothing."""

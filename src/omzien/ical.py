@@ -8,11 +8,12 @@ the week of everybody who subscribes.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vText, vUri
 
-from omzien import bidi, dates
+from omzien import bidi
 from omzien.content import CalendarItem
 from omzien.feeds import Feed, feed_text, feed_title
 from omzien.frame import Frame
@@ -41,11 +42,16 @@ def calendar(feed: Feed, frame: Frame) -> bytes:
     made.add("source", vUri(address, params={"VALUE": "URI"}))
     made.add("refresh-interval", vDuration(_REFRESH, params={"VALUE": "DURATION"}))
     made.add("x-published-ttl", vDuration(_REFRESH))
+    parts = [frame.once(("event", item.path), partial(_event_lines, item, frame)) for item in feed.items]
     if any(item.item.timed for item in feed.items):
-        made.add_component(amsterdam())
-    for item in feed.items:
-        made.add_component(event(item, frame))
-    return bytes(made.to_ical())
+        parts.insert(0, frame.once("amsterdam", lambda: amsterdam().to_ical()))
+    head, end, _ = bytes(made.to_ical()).partition(b"END:VCALENDAR\r\n")
+    return b"".join((head, *parts, end))
+
+
+def _event_lines(item: CalendarItem, frame: Frame) -> bytes:
+    """One item as the lines that stand in every feed it is in."""
+    return bytes(event(item, frame).to_ical())
 
 
 def amsterdam() -> Timezone:
@@ -101,7 +107,7 @@ def event(item: CalendarItem, frame: Frame) -> Event:
 
 def _description(item: CalendarItem, frame: Frame, address: str) -> vText:
     """Plain text: when it is, what it is, what you can do, who helps, and the page."""
-    parts = [dates.when(item.item, frame.language.code, frame.t), feed_text(item, frame)]
+    parts = [frame.when(item), feed_text(item, frame)]
     return vText("\n\n".join([*(_isolated(part, frame) for part in parts), address]))
 
 

@@ -15,10 +15,13 @@ from dataclasses import dataclass
 _DIGITS = re.compile(r"(?<![\w/#.-])(?:\+|00)?\(?\d(?:[\d\u00a0 .()/\u2010-\u2015\u2066-\u2069-]*\d)?(?![\w%])")
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?![\d.:])")
 _OPEN = re.compile(r"(?<!\d)\d{1,2}\s*(?:[\u2010-\u2015-]|tot)\s*\d{1,2}\s*uur\b")
+_DIGIT = re.compile(r"\d")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
 _WEB = re.compile(r"https?://\S+")
 _MACRO = re.compile(r"\{\{.*?\}\}")
 _TEL = re.compile(r"\b(?:tel|sms|mailto|whatsapp):", re.IGNORECASE)
+
+_SUSPECT = re.compile(r"[\d@:]")  # in a line without one of these there is nothing to find
 
 _SHORTEST_NUMBER = 6  # digits; shorter ones are found only when an organisation has them (112, 113, 144)
 
@@ -37,8 +40,12 @@ def find(text: str, known: Iterable[str] = ()) -> Iterator[Found]:
 
     known: the numbers of organisations as digits; short ones are found only when they are in it.
     """
+    if not _SUSPECT.search(text):
+        return
     numbers = {re.sub(r"\D", "", number) for number in known}
     for index, line in enumerate(text.split("\n")):
+        if not _SUSPECT.search(line):
+            continue
         plain = _MACRO.sub(lambda m: " " * len(m[0]), _fold_digits(line))
         for match in _TEL.finditer(plain):
             yield Found(line[match.start() : match.end()], index, "bel-link")
@@ -72,4 +79,4 @@ def _is_date_part(line: str, match: re.Match[str]) -> bool:
 
 def _fold_digits(text: str) -> str:
     """The text with every Unicode decimal digit as 0-9; as long as it was."""
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    return text if text.isascii() else _DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)

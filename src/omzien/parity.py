@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -22,6 +23,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+\.)\s+(.*)")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
 _THOUSANDS = re.compile(r"(?<![0-9])([0-9]{1,3}(?:[.,\u00a0\u202f\u066c ][0-9]{3})+)(?![0-9])")
+_DIGIT = re.compile(r"\d")  # of any script
 _NUMBER = re.compile(r"[0-9]+(?:[.,\u066b][0-9]+)?")
 
 # Scripts that are a mix of several (Chinese, Japanese, Korean) or put no spaces between words: nothing is said of those.
@@ -61,12 +63,17 @@ class Outline:
     doors: list[Part] = field(default_factory=list)
     lines: list[Part] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All that a reader sees, with single spaces."""
-        return " ".join(" ".join(line.key for line in self.lines).split())
+        return " ".join(self.all_lines.split())
 
-    @property
+    @cached_property
+    def all_lines(self) -> str:
+        """All that a reader sees, each line on its own."""
+        return "\n".join(line.key for line in self.lines)
+
+    @cached_property
     def numbers(self) -> list[Part]:
         """The numbers that a reader sees, written in one way."""
         return [Part(number, line.line, line.section) for line in self.lines for number in numbers(line.key)]
@@ -125,12 +132,15 @@ def missing(wanted: Sequence[Part], given: Sequence[Part]) -> Iterator[Part]:
 
 def numbers(text: str) -> Iterator[str]:
     """The numbers in a visible text: digits of any script as 0-9, no thousands separator, a point for decimals."""
-    folded = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    if not _DIGIT.search(text):
+        return
+    folded = _DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
     joined = _THOUSANDS.sub(lambda match: re.sub(r"[^0-9]", "", match[1]), folded)
     for match in _NUMBER.finditer(joined):
         yield re.sub(r"[^0-9]", ".", match[0])
 
 
+@lru_cache
 def script(language: str) -> str | None:
     """The script in which a language is usually written (ISO 15924, from CLDR), or None when texts are not compared."""
     code = str(get_global("likely_subtags").get(language, "")).split("_")[1:2]
@@ -139,13 +149,19 @@ def script(language: str) -> str | None:
 
 def share_in_script(text: str, code: str) -> float | None:
     """Which part of the letters is of this script, from 0 to 1; None when there are too few letters to tell."""
-    # Unicode names a letter after its script: ARABIC LETTER ALEF; CLDR calls that script Arabic in English.
-    start = Locale("en").scripts[code].upper() + " "
-    letters = Counter(character for character in text if character.isalpha())
-    if letters.total() < _FEWEST_LETTERS:
+    letters = Counter(text)
+    counts = [(count, in_script(letter, code)) for letter, count in letters.items() if letter.isalpha()]
+    total = sum(count for count, _ in counts)
+    if total < _FEWEST_LETTERS:
         return None
-    fitting = sum(count for letter, count in letters.items() if unicodedata.name(letter, "").startswith(start))
-    return fitting / letters.total()
+    return sum(count for count, fits in counts if fits) / total
+
+
+@lru_cache(maxsize=4096)
+def in_script(letter: str, code: str) -> bool:
+    """Whether a letter is of the script with this code (ISO 15924)."""
+    # Unicode names a letter after its script: ARABIC LETTER ALEF; CLDR calls that script Arabic in English.
+    return unicodedata.name(letter, "").startswith(Locale("en").scripts[code].upper() + " ")
 
 
 def word_ratio(dutch: str, translation: str) -> float | None:
@@ -155,7 +171,7 @@ def word_ratio(dutch: str, translation: str) -> float | None:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in text.split() if any(character.isalnum() for character in word)]
+    return [word for word in text.split() if word[0].isalnum() or any(character.isalnum() for character in word)]
 
 
 def _count_item(section: Section, line: int, *, new: bool) -> None:

@@ -6,6 +6,7 @@ The file is read as plain YAML, so that this works without MkDocs and before its
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ class Language:
     code: str
     name: str
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`rtl` or `ltr`, from the Unicode CLDR."""
         return "rtl" if Locale.parse(self.code).character_order == "right-to-left" else "ltr"

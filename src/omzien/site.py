@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -19,11 +19,12 @@ _SCRIPTS = ("page", "calendar")
 
 @dataclass
 class Site:
-    """The content as seen on `today`; with `preview`, drafts and embargoed items too."""
+    """The content as seen on `today`; with `preview`, drafts and embargoed items too. Each frame is made once."""
 
     content: Content
     today: date
     preview: bool
+    _frames: dict[str, Frame] = field(default_factory=dict, repr=False)
 
     @cached_property
     def outputs(self) -> dict[str, Output]:
@@ -51,11 +52,17 @@ class Site:
 
     def frame(self, language: str) -> Frame:
         """The frame of one language."""
-        return Frame(self.content, language, self.today, preview=self.preview)
+        if language not in self._frames:
+            self._frames[language] = Frame(self.content, language, self.today, preview=self.preview)
+        return self._frames[language]
 
     def item(self, name: str) -> CalendarItem | None:
         """The calendar item `2026/orange-the-world`, or None."""
-        return next((i for i in self.content.items if f"{i.year}/{i.id}" == name), None)
+        return self._items.get(name)
+
+    @cached_property
+    def _items(self) -> dict[str, CalendarItem]:
+        return {f"{item.year}/{item.id}": item for item in self.content.items}
 
     def state(self, path: str, language: str, item: CalendarItem | None) -> str:
         """How the text of the page at `path` in `language` stands to the Dutch, if the page is there in that language."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from omzien.model.base import Entry, Text
 
@@ -15,15 +16,19 @@ class LatinName(Entry):
 
     def in_dutch(self, text: str) -> bool:
         """Whether it stands in a Dutch text, as words of their own."""
-        return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) for form in self._forms)
+        return self.in_translation(text) and self._as_words.search(text) is not None
 
     def in_translation(self, text: str) -> bool:
         """Whether it stands in a translated text, where other letters may be joined to it (an article, a case)."""
         return any(form in text for form in self._forms)
 
-    @property
+    @cached_property
     def _forms(self) -> list[str]:
         return [self.name, *self.also]
+
+    @cached_property
+    def _as_words(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self._forms))})(?!\w)")
 
 
 class Names(Entry):

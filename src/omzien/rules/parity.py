@@ -171,9 +171,12 @@ def _sections(pair: _Pair) -> Iterator[Problem]:
 
 def _names(pair: _Pair) -> Iterator[Problem]:
     """A name that stays Latin and stands in the Dutch stands somewhere in the translation too."""
+    here, all_dutch = pair.here.text, pair.dutch.all_lines
     for name in pair.names:
+        if not name.in_dutch(all_dutch) or name.in_translation(here):
+            continue
         found = next((line for line in pair.dutch.lines if name.in_dutch(line.key)), None)
-        if found and not name.in_translation(pair.here.text):
+        if found:
             sentence = f"De naam «{name.name}» staat wel in {pair.dutch.source}:{found.line}, maar niet in de vertaling."
             remedy = "Laat de naam in Latijnse letters staan, met een korte uitleg erbij."
             yield pair.problem(pair.place(found), sentence, remedy, Severity.WARNING)
