@@ -70,10 +70,21 @@ def test_the_check_says_exactly_what_is_missing(persian: Path) -> None:
     """Errors first: the words and the core; when those are there also the other pages and the calendar."""
     content = read(persian)
     remedy = "Voeg een regel «fa» toe."
-    files = {f"{CALENDAR}/themes.yml": content.themes, f"{CALENDAR}/audiences.yml": content.audiences}
+    files = {
+        f"{CALENDAR}/themes.yml": content.themes,
+        f"{CALENDAR}/audiences.yml": content.audiences,
+        "data/strings.yml": content.strings,
+        "data/for_whom.yml": content.for_whom,
+        "data/topics.yml": content.topics,
+    }
     missing = {
         f"{path}:{content.documents[path].line('labels', key)}: «{key}» is er niet in het Perzisch. {remedy}"
-        for path, labels in {**files, "data/strings.yml": content.strings, "data/for_whom.yml": content.for_whom}.items()
+        for path, labels in {
+            **files,
+            "data/strings.yml": content.strings,
+            "data/for_whom.yml": content.for_whom,
+            "data/topics.yml": content.topics,
+        }.items()
         for key in labels.labels
     }
     missing.add(
@@ -113,7 +124,7 @@ def test_the_list_has_every_dutch_text_beside_an_empty_place(persian: Path) -> N
         "| 2 | title: Start | |",
         '| 7 | Bel {{ phone("alarm") }} bij gevaar. | |',
         "| 3 | Ga naar de tekst | |",
-        "| 11 | Hier krijg je advies. | |",
+        "| 12 | Hier krijg je advies. | |",
         "| 7 | Kijk bij [het begin](../index.md). | |",
         "| 7 | Buurthuis De Brug | |",
     ):

@@ -27,6 +27,8 @@ def test_which_files_are_made(content: Content) -> None:
         f"{item}/index.md",
         "campagnes/index.md",
         "hulp/organisaties.md",
+        "hulp/organisaties/nu.md",
+        "hulp/organisaties/praten.md",
         *(f"campagnes/{choice}.md" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
         *(f"kalender/{choice}.ics" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
         *(f"kalender.{ending}" for ending in ("ics", "xml", "json")),

@@ -64,7 +64,7 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "raw number in the text of an organisation": (
         edit("data/organisations.yml", "Hier krijg je advies.", "Bel 0800-9999."),
-        "data/organisations.yml:11: Dit telefoonnummer mag hier niet staan: «0800-9999». " + REMEDY,
+        "data/organisations.yml:12: Dit telefoonnummer mag hier niet staan: «0800-9999». " + REMEDY,
     ),
     "other braces": (
         edit(INDEX, '{{ phone("alarm") }}', "{{ 7 * 7 }}"),
@@ -113,7 +113,7 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "organisation twice": (
         edit("data/organisations.yml", "id: stil", "id: veilig"),
-        "data/organisations.yml:21: Er is al een organisatie met de id «veilig». Kies een andere id, of haal er een weg.",
+        "data/organisations.yml:23: Er is al een organisatie met de id «veilig». Kies een andere id, of haal er een weg.",
     ),
     "emergency contact without a number": (
         edit("data/municipality.yml", "emergency: [alarm]", "emergency: [stil]"),
@@ -151,7 +151,7 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "organisation for an unknown group": (
         edit("data/organisations.yml", "    publish: ja\n", "    for_whom: [kidn]\n    publish: ja\n"),
-        "data/organisations.yml:7: De groep «kidn» bestaat niet. Bedoel je «kind»?",
+        "data/organisations.yml:8: De groep «kidn» bestaat niet. Bedoel je «kind»?",
     ),
     "file that all lean on is gone": (
         lambda root: (root / "data/strings.yml").unlink(),
@@ -188,7 +188,7 @@ def test_questions_and_drafts_are_listed(sample: Path) -> None:
     questions = [str(p) for p in problems_of(sample) if p.severity is Severity.QUESTION]
     assert questions == [
         "content-calendar/2026/concept.yml:6: Wanneer begint dit?",
-        "data/organisations.yml:20: Veilig Advies: Klopt het webadres?",
+        "data/organisations.yml:22: Veilig Advies: Klopt het webadres?",
     ]
 
 

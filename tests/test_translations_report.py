@@ -63,8 +63,8 @@ def test_what_is_missing_is_listed(content: Content) -> None:
     assert "  content-calendar/2026/avond.yml: is er nog niet." in lines
     at = lines.index("  data/organisations.yml: hier ontbreekt nog iets (2).")
     assert lines[at + 1 : at + 3] == [
-        "    data/organisations.yml:23: Nog niet nagebeld.",
-        "    data/organisations.yml:31: Bestaat niet meer.",
+        "    data/organisations.yml:25: Nog niet nagebeld.",
+        "    data/organisations.yml:34: Bestaat niet meer.",
     ]
 
 

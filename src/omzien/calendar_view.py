@@ -55,7 +55,7 @@ class CalendarView:
             "figure": lambda id: figures.figure(self.frame, self.frame.content.figures[id]),
             "glossary": lambda _: glossary.listing(self.frame, self.frame.content.glossary),
             "embed": lambda _: Markup('<pre dir="ltr" tabindex="0"><code>{}</code></pre>').format(embed.snippet(self.frame)),
-            "directory": lambda _: directory.listing(self.frame, self.frame.content.for_whom),
+            "directory": lambda topic: directory.cards(self.frame, topic) if topic else directory.listing(self.frame),
         }
         return macros.expand(html, functions)
 

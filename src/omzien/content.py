@@ -70,6 +70,7 @@ class Content:
     figures: Figures
     glossary: Glossary
     for_whom: Labels
+    topics: Labels
     items: tuple[CalendarItem, ...]
     pages: tuple[Page, ...]
     documents: dict[str, Document]
@@ -122,6 +123,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     figures = reader.model(Figures, root / "data/figures.yml")
     glossary = reader.model(Glossary, root / "data/glossary.yml")
     for_whom = reader.model(Labels, root / "data/for_whom.yml")
+    topics = reader.model(Labels, root / "data/topics.yml")
     items = reader.items()
     pages, problems = read_pages(root, found.codes)
     reader.problems += problems
@@ -136,6 +138,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         and figures
         and glossary
         and for_whom
+        and topics
     ):
         return None, reader.problems
     unreadable = frozenset(problem.path for problem in reader.problems)
@@ -152,6 +155,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         figures,
         glossary,
         for_whom,
+        topics,
         items,
         tuple(pages),
         reader.documents,

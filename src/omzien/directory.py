@@ -1,13 +1,15 @@
-"""The page with all organisations that may be shown, which can be narrowed down without a script.
+"""The pages with the organisations that may be shown: one with all of them, and one for each topic.
 
-The choices are real radio buttons and check boxes; `:has()` in the stylesheet hides what does not fit. The stylesheet cannot
-know the tags of the data, so each choice has a place (`who-1`, `who-2`, ...) that the organisations have as a class.
+The first is a short list of names and numbers that can be narrowed down without a script. The choices are real radio buttons
+and check boxes; `:has()` in the stylesheet hides what does not fit. The stylesheet cannot know the tags of the data, so each
+choice has a place (`w1` for whom, `t1` about what) that the organisations have as a class. What an organisation does stands on
+the pages of its topics, so that no page grows heavy.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -20,11 +22,11 @@ from omzien.model import Cost, Labels, Organisation, Organisations
 from omzien.problems import Problem, did_you_mean
 from omzien.translation import State, state
 
-PATH = "hulp/organisaties.md"
+FOLDER = "hulp/organisaties"
 _EVERYONE = {"iedereen", "inwoner"}  # fit every choice, and are none themselves
 _FEWEST = 2  # organisations that make a choice worth the place it takes
-_MOST = 24  # choices that the stylesheet has a rule for
-_NATIONWIDE = "landelijk"  # goes without saying; a row names only a smaller area
+_MOST_GROUPS, _MOST_TOPICS = 24, 12  # choices that the stylesheet has a rule for
+_NATIONWIDE = "landelijk"  # goes without saying; a card names only a smaller area
 
 
 @dataclass(frozen=True)
@@ -34,34 +36,68 @@ class Entry:
     organisation: Organisation
     classes: str
 
+    @property
+    def address(self) -> str:
+        """Its card, from the page with all organisations; nothing when it has no topic."""
+        topics = self.organisation.topics
+        return f"{topics[0]}/#{self.organisation.id}" if topics else ""
 
-def page(frame: Frame) -> str:
-    """The page as Markdown. The list itself is a call, as lists of the calendar are."""
-    return frame.template("generated/directory.md", escape=markup.escape)
+
+def pages(frame: Frame) -> Iterator[tuple[str, str]]:
+    """The path and Markdown of each page. The lists themselves are calls, as lists of the calendar are."""
+    yield f"{FOLDER}.md", frame.template("generated/directory.md", escape=markup.escape)
+    for topic in topics(_shown(frame), frame.content.topics):
+        label = frame.content.topics.text(topic, frame.language.code)
+        yield (
+            f"{FOLDER}/{topic}.md",
+            frame.template("generated/directory_topic.md", topic=topic, label=label, escape=markup.escape),
+        )
 
 
-def listing(frame: Frame, for_whom: Labels) -> Markup:
-    """The choices and the list as HTML, in the order of the data: what helps most people stands first."""
-    shown = [o for o in frame.content.organisations.organisations if o.public]
-    tags = choices(shown, for_whom)
-    entries = [Entry(o, _classes(o, tags)) for o in shown]
-    context = {"entries": entries, "tags": tags, "for_whom": for_whom, "nationwide": _NATIONWIDE, "host": host}
+def listing(frame: Frame) -> Markup:
+    """The topics, the choices and all organisations as HTML, in the order of the data: what helps most people stands first."""
+    content, shown = frame.content, _shown(frame)
+    groups, about = choices(shown, content.for_whom), topics(shown, content.topics)
+    context = {
+        "entries": [Entry(o, _classes(o, groups, about)) for o in shown],
+        "groups": groups,
+        "topics": about,
+        "visits": any(o.visit for o in shown),
+    }
     return Markup(frame.template("fragments/directory.html", **context).strip())  # noqa: S704 escaped by Jinja
 
 
-def choices(shown: list[Organisation], for_whom: Labels) -> list[str]:
-    """The tags that people can choose, in the order of data/for_whom.yml."""
+def cards(frame: Frame, topic: str) -> Markup:
+    """What the organisations for one topic do and how to reach them, as HTML."""
+    found = [o for o in _shown(frame) if topic in o.topics]
+    context = {"organisations": found, "nationwide": _NATIONWIDE, "host": host}
+    return Markup(frame.template("fragments/directory_topic.html", **context).strip())  # noqa: S704 escaped by Jinja
+
+
+def choices(shown: Iterable[Organisation], for_whom: Labels) -> list[str]:
+    """The groups that people can choose, in the order of data/for_whom.yml."""
     count = Counter(tag for organisation in shown for tag in organisation.for_whom)
-    return [tag for tag in for_whom.labels if tag not in _EVERYONE and count[tag] >= _FEWEST][:_MOST]
+    return [tag for tag in for_whom.labels if tag not in _EVERYONE and count[tag] >= _FEWEST][:_MOST_GROUPS]
 
 
-def _classes(organisation: Organisation, tags: list[str]) -> str:
+def topics(shown: Iterable[Organisation], known: Labels) -> list[str]:
+    """The topics that an organisation helps with, in the order of data/topics.yml."""
+    used = {topic for organisation in shown for topic in organisation.topics}
+    return [topic for topic in known.labels if topic in used][:_MOST_TOPICS]
+
+
+def _shown(frame: Frame) -> list[Organisation]:
+    return [o for o in frame.content.organisations.organisations if o.public]
+
+
+def _classes(organisation: Organisation, groups: list[str], about: list[str]) -> str:
     everyone = not organisation.for_whom or _EVERYONE.intersection(organisation.for_whom)
-    found = ["who-0"] if everyone else [f"who-{n}" for n, tag in enumerate(tags, 1) if tag in organisation.for_whom]
+    found = ["w0"] if everyone else [f"w{n}" for n, tag in enumerate(groups, 1) if tag in organisation.for_whom]
+    found += [f"t{n}" for n, topic in enumerate(about, 1) if topic in organisation.topics]
     calls = [phone for phone in organisation.public_phones if phone.channel == "bellen"]
     how = {
-        "by-call": calls,
         "by-chat": organisation.public_chat or len(calls) < len(organisation.public_phones),
+        "by-visit": organisation.visit,
         "free": any(phone.cost is Cost.FREE for phone in calls),
     }
     return " ".join([*found, *(name for name, fits in how.items() if fits)])
@@ -78,11 +114,12 @@ def texts_state(frame: Frame) -> State:
     return State.REVIEWED if code == "nl" else state(organisations.translated.get(code), organisations.dutch_blocks())
 
 
-def unknown_tags(organisations: Organisations, for_whom: Labels, document: Document) -> Iterator[Problem]:
-    """Tags of organisations that have no name for readers: nobody could choose them."""
+def unknown_tags(organisations: Organisations, field: str, known: Labels, document: Document) -> Iterator[Problem]:
+    """Tags of organisations in `field` (for_whom, topics) that have no name for readers: nobody could choose them."""
+    noun = {"for_whom": "De groep", "topics": "Het onderwerp"}[field]
     for index, organisation in enumerate(organisations.organisations):
-        for number, tag in enumerate(organisation.for_whom if organisation.public else []):
-            if tag not in for_whom:
-                remedy = did_you_mean(tag, for_whom.labels, "Zet hem erbij in data/for_whom.yml, of haal hem weg.")
-                location = ("organisations", index, "for_whom", number)
-                yield document.problem(location, f"De groep «{tag}» bestaat niet.", remedy)
+        for number, tag in enumerate(getattr(organisation, field) if organisation.public else []):
+            if tag not in known:
+                remedy = did_you_mean(tag, known.labels, f"Zet het erbij in data/{field}.yml, of haal het weg.")
+                location = ("organisations", index, field, number)
+                yield document.problem(location, f"{noun} «{tag}» bestaat niet.", remedy)

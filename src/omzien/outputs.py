@@ -58,7 +58,8 @@ def _language_outputs(frame: Frame) -> Iterator[tuple[str, Output]]:
             yield f"{item.path[:-1]}.md", Output(pages.campaign(item), source)
         if in_feeds(item, frame.today):
             yield f"{item.path[:-1]}.ics", Output(calendar(item_feed(item, frame), frame), source)
-    yield directory.PATH, Output(directory.page(frame), content.root / "data/organisations.yml")
+    for path, text in directory.pages(frame):
+        yield path, Output(text, content.root / "data/organisations.yml")
     everything, *parts = all_feeds(shown, frame)
     for feed in (everything, *parts):
         yield f"{feed.path}.ics", Output(calendar(feed, frame), folder)

@@ -71,7 +71,7 @@ class Site:
             return str(frame.item_state(item))
         if path.startswith(f"{wizard.FOLDER}/"):
             return str(frame.wizard_state())
-        if path == directory.PATH:
+        if path.startswith(directory.FOLDER):
             return str(directory.texts_state(frame))
         generated = f"{language}/{path}" in self.outputs
         return "reviewed" if generated else str(frame.page_state(path))

@@ -89,6 +89,7 @@ def holders(content: Content) -> dict[str, Holder]:
         "data/figures.yml": content.figures,
         "data/glossary.yml": content.glossary,
         "data/for_whom.yml": content.for_whom,
+        "data/topics.yml": content.topics,
         "content-calendar/themes.yml": content.themes,
         "content-calendar/audiences.yml": content.audiences,
     }

@@ -19,7 +19,7 @@ from omzien.model.glossary import Glossary
 from omzien.security import policy
 from omzien.validation import validate
 from tests.browser.test_accessibility import AXE, RUN, TAGS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 
 ADDRESS = "https://voorbeeld.example/"
 STYLES = [(ROOT / f"overrides/assets/{name}.css").read_text(encoding="utf-8") for name in ("omzien", "reference", "directory")]
@@ -47,18 +47,13 @@ def show(context: Make) -> Show:
 
 
 @pytest.fixture
-def organisations(content: Content, frame: Callable[[str], Frame], sample: Path) -> Callable[[str], str]:
+def organisations(content: Content) -> Callable[[str], str]:
     """The list of organisations of the sample site: 112 for everyone, one for children with a chat, one without a number."""
     tags = {"alarm": ["iedereen"], "veilig": ["kind"], "stil": ["kind", "ouder"]}
     entries = [o.model_copy(update={"for_whom": tags.get(o.id, [])}) for o in content.organisations.organisations]
     for_whom = Labels.model_validate({"labels": {key: {"nl": key} for key in ("iedereen", "kind", "ouder")}})
-
-    def made(language: str) -> str:
-        here = frame(language)
-        here.content = replace(content, organisations=Organisations(organisations=entries))
-        return str(directory.listing(here, for_whom))
-
-    return made
+    site = replace(content, organisations=Organisations(organisations=entries), for_whom=for_whom)
+    return lambda language: str(directory.listing(Frame(site, language, TODAY)))
 
 
 @pytest.fixture
@@ -70,13 +65,20 @@ def glossary(sample: Path) -> Glossary:
 
 
 def names(page: Page) -> list[str]:
-    return [row.locator("strong").inner_text() for row in page.locator(".directory li:visible").all()]
+    return [row.locator("a").first.inner_text() for row in page.locator(".directory li:visible").all()]
 
 
 def test_the_list_is_narrowed_down_by_keyboard_without_javascript(show: Show, organisations: Callable[[str], str]) -> None:
     page = show(organisations("nl"), java_script_enabled=False)
     assert names(page) == ["Alarmnummer", "Veilig Advies", "Stille Lijn"]
-    page.get_by_role("radio", name="Alles").focus()
+    for choice in ("Waarover?", "Voor wie?", "Hoe?"):
+        page.locator("summary", has_text=choice).focus()
+        page.keyboard.press("Enter")
+    page.get_by_role("group", name="Waarover?").get_by_role("radio", name="Alles").focus()
+    page.keyboard.press("ArrowDown")
+    assert names(page) == ["Alarmnummer", "Veilig Advies"]  # danger now
+    page.keyboard.press("ArrowUp")
+    page.get_by_role("group", name="Voor wie?").get_by_role("radio", name="Alles").focus()
     page.keyboard.press("ArrowDown")
     assert names(page) == ["Alarmnummer", "Veilig Advies", "Stille Lijn"]  # children, and who is there for everyone
     page.get_by_role("checkbox", name="Bellen", exact=True).focus()

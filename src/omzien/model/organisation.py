@@ -107,11 +107,13 @@ class Organisation(Entry):
     name: Text | LocalizedText
     what: LocalizedText
     for_whom: list[Slug] = []
+    topics: list[Slug] = Field(default=[], description="what people come for; the keys of data/topics.yml")
     area: Text
     phones: list[Phone] = []
     chat: Chat | None = None
     website: WebAddress | None = None
     email: Text | None = None
+    visit: LocalizedText | None = Field(None, description="where and when people can walk in; left out when no source says so")
     anonymous: LocalizedText | None = None
     languages: LocalizedText | None = None
     publish: Publish
@@ -149,7 +151,7 @@ class Organisation(Entry):
         """The Dutch that the translations of this entry are made from."""
         notes = [phone.note for phone in self.phones] + [self.chat.note if self.chat else None]
         name = self.name if isinstance(self.name, LocalizedText) else None
-        return "\n".join(dutch_of([name, self.what, self.anonymous, self.languages, *notes]))
+        return "\n".join(dutch_of([name, self.what, self.visit, self.anonymous, self.languages, *notes]))
 
 
 class Organisations(Entry):

@@ -33,9 +33,19 @@ def emergency_callable(content: Content, today: date) -> Iterator[Problem]:
             yield document.problem(("emergency", index), sentence, "Kies een organisatie met publish: ja en een nummer.")
 
 
-def for_whom_known(content: Content, today: date) -> Iterator[Problem]:
-    """Each group that an organisation is for has a name for readers."""
-    yield from directory.unknown_tags(content.organisations, content.for_whom, content.documents[_FILE])
+def tags_known(content: Content, today: date) -> Iterator[Problem]:
+    """Each group that an organisation is for, and each topic it helps with, has a name for readers."""
+    for field, known in (("for_whom", content.for_whom), ("topics", content.topics)):
+        yield from directory.unknown_tags(content.organisations, field, known, content.documents[_FILE])
+
+
+def topics_given(content: Content, today: date) -> Iterator[Problem]:
+    """An organisation that may be shown has a topic: what it does stands only on the pages of its topics."""
+    for index, organisation in enumerate(content.organisations.organisations):
+        if organisation.public and not organisation.topics:
+            sentence = f"Bij «{organisation.id}» staat niet waarvoor je er terechtkunt."
+            remedy = f"Zet erbij: topics: [...]. Kies uit: {', '.join(content.topics.labels)}."
+            yield content.documents[_FILE].problem(("organisations", index, "id"), sentence, remedy)
 
 
 def questions(content: Content, today: date) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ def strings_complete(content: Content, today: date) -> Iterator[Problem]:
         "content-calendar/themes.yml": content.themes,
         "content-calendar/audiences.yml": content.audiences,
         "data/for_whom.yml": content.for_whom,
+        "data/topics.yml": content.topics,
     }
     for path, labels in files.items():
         for key, text in labels.labels.items():
