@@ -23,6 +23,17 @@ TODAY = date(2026, 11, 18)
 _NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", "tests")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make test-all`."""
+    parser.addoption("--all-pages", action="store_true", help="look at every page, not at one of every template")
+
+
+@pytest.fixture(scope="session")
+def all_pages_wanted(pytestconfig: pytest.Config) -> bool:
+    """Whether every page is looked at, or one of every template in every language."""
+    return bool(pytestconfig.getoption("--all-pages"))
+
+
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """A copy of the sample site that a test may change."""

@@ -121,7 +121,7 @@ class _Explainer(HTMLParser):
         self.explained += 1
         term = self.terms[id]
         return Markup(
-            '<button class="ref-term" popovertarget="w-{id}">{form}</button>'
+            '<button type="button" class="ref-term" popovertarget="w-{id}">{form}</button>'
             '<span class="ref-means" popover id="w-{id}"><strong>{term}</strong>: {means}</span>'
         ).format(id=id, form=unescape(match[0]), term=term.term.in_(self.language), means=term.means.in_(self.language))
 

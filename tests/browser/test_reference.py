@@ -18,7 +18,7 @@ from omzien.model.figures import Figures
 from omzien.model.glossary import Glossary
 from omzien.security import policy
 from omzien.validation import validate
-from tests.browser.test_accessibility import AXE, RUN, TAGS
+from tests.browser.visits import AXE, RUN, TAGS
 from tests.conftest import ROOT, TODAY
 
 ADDRESS = "https://voorbeeld.example/"

@@ -14,6 +14,11 @@ from bs4 import BeautifulSoup
 HOST = "https://omzien.example"
 
 
+def language_of(path: str) -> str:
+    """The language of the folder that a page is in; `path` has no slash in front."""
+    return match[1] if (match := re.match(r"(en|ar|tr|pl|uk)/", path)) else "nl"
+
+
 class BuiltPage:
     """One HTML file of a built site."""
 
@@ -30,7 +35,7 @@ class BuiltPage:
     @property
     def language(self) -> str:
         """The language of its folder."""
-        return match[1] if (match := re.match(r"/(en|ar|tr|pl|uk)/", self.path)) else "nl"
+        return language_of(self.path[1:])
 
     @cached_property
     def soup(self) -> BeautifulSoup:
