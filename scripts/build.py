@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from omzien import failure, manifest
 from omzien.command import options
 from omzien.problems import ContentError
 from omzien.report import build_report
@@ -26,20 +27,30 @@ def main() -> int:
     os.environ["DATE"] = given.date.isoformat()
     # MkDocs writes this moment in what it generates: the same content on the same day gives the same bytes.
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(given.date, time(), UTC).timestamp()))
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    logging.basicConfig(level=logging.WARNING)
+    logging.getLogger().handlers[0].setFormatter(failure.InDutch())
     try:
         content, problems = read_checked(root, given.date)
         with replaced(root / "site", root / ".build") as fresh:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
             config.extra["checked_content"] = content
             build(config)
+            manifest.write(fresh, given.date)  # last: it lists everything
     except (ContentError, MkDocsException) as error:
-        print(error, file=sys.stderr)
-        kept = " De vorige site staat er nog." if (root / "site").exists() else ""
-        print(f"\nDe site is niet gebouwd.{kept} Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
-        return 1
+        return _not_built(failure.in_dutch(str(error)), root)
+    except KeyboardInterrupt:
+        return _not_built("Je hebt het bouwen gestopt.", root)
+    except Exception as error:
+        failure.keep(error, root / ".build/fout.txt")
+        return _not_built(failure.told(error, root), root)
     print(build_report(content, problems, root / "site", given.date))
     return 0
+
+
+def _not_built(told: str, root: Path) -> int:
+    kept = " De vorige site staat er nog." if (root / "site").exists() else ""
+    print(f"{told}\n\nDe site is niet gebouwd.{kept} Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -22,6 +22,10 @@ def add_date(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» is geen datum; schrijf bijvoorbeeld 2026-11-25") from None
+        day = date.min
+    if not 2000 <= day.year <= 2999:
+        # argparse would put English words around the sentence
+        raise SystemExit(f"«{text}» is geen datum die kan. Schrijf jaar-maand-dag, bijvoorbeeld DATE=2026-11-25.")
+    return day

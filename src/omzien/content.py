@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from omzien import document, settings
 from omzien.document import Document
+from omzien.files import text_of
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
 from omzien.model.figures import Figures
 from omzien.model.glossary import Glossary
@@ -184,9 +185,6 @@ class _Reader:
     def model(self, model: type[Model], path: Path) -> Model | None:
         """The file as a `model`; None when it is missing or wrong, which is then in `problems`."""
         name = path.relative_to(self.root).as_posix()
-        if not path.is_file():
-            self.problems.append(Problem(name, 1, "Dit bestand ontbreekt.", "Zet het terug uit een eerdere versie."))
-            return None
         read = document.read(path, self.root)
         self.documents[name] = read
         result, problems = validate(model, read)
@@ -208,7 +206,11 @@ class _Reader:
         return tuple(found.values())
 
     def _item_files(self) -> Iterable[Path]:
-        for folder in sorted((self.root / "content-calendar").iterdir()):
+        calendar = self.root / "content-calendar"
+        if not calendar.is_dir():
+            self._complain(calendar.name, "Deze map ontbreekt.", "Zet haar terug uit een eerdere versie.")
+            return
+        for folder in sorted(calendar.iterdir()):
             if not folder.is_dir():
                 continue
             if not folder.name.isdecimal() or len(folder.name) != 4:
@@ -233,8 +235,13 @@ class _Reader:
 
     def _long_texts(self, year: int, id: str) -> dict[str, str]:
         """The Markdown that staff wrote for this item, by language."""
-        files = (self.root / "docs").glob(f"*/campagnes/{year}/{id}.md")
-        return {file.relative_to(self.root / "docs").parts[0]: file.read_text(encoding="utf-8") for file in files}
+        found: dict[str, str] = {}
+        for file in sorted((self.root / "docs").glob(f"*/campagnes/{year}/{id}.md")):
+            try:
+                found[file.relative_to(self.root / "docs").parts[0]] = text_of(file, self.root)
+            except ContentError as error:
+                self.problems += error.problems
+        return found
 
     def _complain(self, name: str, message: str, remedy: str) -> None:
         self.problems.append(Problem(name, 1, message, remedy))

@@ -20,7 +20,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from omzien.problems import Problem
+from omzien.files import text_of
+from omzien.problems import ContentError, Problem
 
 Location = tuple[str | int, ...]
 
@@ -64,11 +65,9 @@ def read(path: Path, root: Path) -> Document:
     """Read a YAML file; `root` is the folder that paths in problems are relative to."""
     name = path.relative_to(root).as_posix()
     try:
-        return parse(path.read_text(encoding="utf-8-sig"), name)
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        sentence = "Dit bestand is niet opgeslagen als UTF-8."
-        return Document(name, problems=[Problem(name, line, sentence, "Kies in je programma «opslaan als» en dan UTF-8.")])
+        return parse(text_of(path, root), name)
+    except ContentError as error:
+        return Document(name, problems=error.problems)
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Document:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from omzien import document
 from omzien.document import Document
+from omzien.files import text_of
 from omzien.model import PageMeta
-from omzien.problems import Problem
+from omzien.problems import ContentError, Problem
 from omzien.translation import page_blocks
 from omzien.validation import validate
 
@@ -51,9 +52,12 @@ def split(text: str) -> tuple[str, str, int]:
 
 
 def read_page(file: Path, root: Path, language: str) -> tuple[Page | None, list[Problem]]:
-    """Read one page, or say what is wrong with its front matter."""
+    """Read one page, or say why it cannot be read or what is wrong with its front matter."""
     source = file.relative_to(root).as_posix()
-    front, body, first_line = split(file.read_text(encoding="utf-8"))
+    try:
+        front, body, first_line = split(text_of(file, root))
+    except ContentError as error:
+        return None, error.problems
     if not front:
         remedy = "Begin het bestand met ---, title, description en weer ---."
         return None, [Problem(source, 1, "De pagina heeft geen kop met title en description.", remedy)]

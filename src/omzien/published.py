@@ -40,10 +40,11 @@ def forgotten_revisions(content: Content, known: dict[str, list[Snapshot]]) -> I
 
 
 def published(content: Content, file: Path) -> dict[str, list[Snapshot]]:
-    """What a `kalender.json` tells of each item, by the file of the item; nothing when it is not there."""
-    if not file.is_file():
+    """What a `kalender.json` tells of each item, by the file of the item; nothing when it cannot be read."""
+    try:
+        told = {entry["id"]: entry["_omzien"] for entry in json.loads(file.read_bytes())["items"]}
+    except (OSError, ValueError, LookupError, TypeError):  # not there, or damaged: it tells nothing
         return {}
-    told = {entry["id"]: entry["_omzien"] for entry in json.loads(file.read_text(encoding="utf-8"))["items"]}
     found = ((item.document.path, told.get(item.uid(content.settings.host))) for item in content.items)
     return {path: [entry] for path, entry in found if entry}
 

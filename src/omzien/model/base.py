@@ -92,11 +92,14 @@ def _parse_date(value: Any) -> Any:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
+        if 2000 <= day.year <= 2999:  # the day before the first day or after the last that a computer knows is an error
+            return day
     except (TypeError, ValueError):
-        raise PydanticCustomError(
-            "date", "«{value}» is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25.", {"value": value}
-        ) from None
+        pass
+    raise PydanticCustomError(
+        "date", "«{value}» is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25.", {"value": value}
+    )
 
 
 def _parse_moment(value: Any) -> Any:
@@ -106,7 +109,7 @@ def _parse_moment(value: Any) -> Any:
         moment = datetime.fromisoformat(value)
     except ValueError:
         moment = None
-    if moment is None or moment.tzinfo is not None:
+    if moment is None or moment.tzinfo is not None or not 2000 <= moment.year <= 2999:
         raise PydanticCustomError(
             "moment",
             "«{value}» is geen datum met tijd. Schrijf bijvoorbeeld 2026-11-26T19:30 (Nederlandse tijd).",

@@ -11,7 +11,11 @@ from omzien.problems import Problem
 
 def only_languages_and_assets(content: Content, today: date) -> Iterator[Problem]:
     """Each folder in docs/ is a published language or `assets`; the translation plugin drops others in silence."""
-    for path in sorted((content.root / "docs").iterdir()):
+    docs = content.root / "docs"
+    if not docs.is_dir():
+        yield Problem("docs", 1, "Deze map ontbreekt.", "Zet haar terug uit een eerdere versie.")
+        return
+    for path in sorted(docs.iterdir()):
         if path.name not in {*content.settings.codes, "assets", "README.md"} and not path.name.startswith("."):
             sentence = f"«{path.name}» hoort niet in de map docs."
             remedy = f"Zet pagina's in de map van hun taal ({', '.join(content.settings.codes)}), of voeg de taal toe."

@@ -1,0 +1,26 @@
+"""Tells whether a copy of the site is whole: site/, or a folder that was fetched back from the host. `make verify`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from omzien.manifest import differences
+
+
+def main() -> int:
+    """0 when every file is as it was built, 1 when something is missing, changed or too much."""
+    parser = argparse.ArgumentParser(description="Kijk of een kopie van de site heel is.")
+    parser.add_argument("folder", nargs="?", default="site", help="de map met de kopie; anders site/")
+    folder = Path(parser.parse_args().folder)
+    found = list(differences(folder))
+    if found:
+        print("\n".join(found), file=sys.stderr)
+        return 1
+    print(f"Alle bestanden in {folder}/ zijn zoals ze zijn gebouwd.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

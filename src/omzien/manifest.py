@@ -1,0 +1,44 @@
+"""What a build consists of: every file with its hash, so that anybody can see whether a copy of the site is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+NAME = "bestanden.json"  # no «manifest.json»: browsers know that as something else
+
+
+def write(site: Path, today: date) -> None:
+    """Write the list of all files below `site`, and the day they were built for. It must be the last file of a build."""
+    hashes = {path: _hash(site / path) for path in _files(site)}
+    text = json.dumps({"built_for": today.isoformat(), "sha256": hashes}, ensure_ascii=False, indent=1)
+    (site / NAME).write_text(f"{text}\n", encoding="utf-8")
+
+
+def differences(site: Path) -> Iterator[str]:
+    """What is wrong with a copy of the site, a Dutch sentence for each file; nothing when it is whole."""
+    try:
+        expected: dict[str, str] = json.loads((site / NAME).read_bytes())["sha256"]
+    except (OSError, ValueError, LookupError):
+        yield f"{NAME}: de lijst van bestanden ontbreekt of is stuk. Bouw de site opnieuw met: make site"
+        return
+    there = set(_files(site))
+    for path in sorted(there | set(expected)):
+        if path not in there:
+            yield f"{path}: dit bestand ontbreekt."
+        elif path not in expected:
+            yield f"{path}: dit bestand hoort er niet bij."
+        elif _hash(site / path) != expected[path]:
+            yield f"{path}: dit bestand is veranderd of niet helemaal gekopieerd."
+
+
+def _files(site: Path) -> list[str]:
+    """The files below `site` except the list itself, in an order that is the same on every system."""
+    return sorted(f.relative_to(site).as_posix() for f in site.rglob("*") if f.is_file() and f.relative_to(site) != Path(NAME))
+
+
+def _hash(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
