@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check plan new-year new-item schema translations new-language translated test bench screenshot lock clean
+.PHONY: help site serve check plan new-year new-item schema translations new-language translated test test-all bench screenshot lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,12 @@ test: .venv/dev.stamp node_modules/.stamp chromium  ## Alle controles en tests, 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+test-all: .venv/dev.stamp node_modules/.stamp chromium  ## Hetzelfde, maar kijk naar elke pagina in plaats van één van elke soort (lang; voor 's nachts)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --all-pages
 
 bench: .venv/dev.stamp  ## Meet de bouwtijd
 	@$(BIN)/python scripts/bench.py

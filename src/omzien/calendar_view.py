@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from omzien import directory, embed, figures, glossary, macros, structured
+from omzien import accessibility, directory, embed, figures, glossary, macros, structured
 from omzien.agenda import Agenda, agenda, state_of
 from omzien.content import CalendarItem
 from omzien.feeds import all_feeds, moved_notice
@@ -53,6 +53,7 @@ class CalendarView:
             "neighbours": self.neighbours,
             "diary": self.diary,
             "figure": lambda id: figures.figure(self.frame, self.frame.content.figures[id]),
+            "accessibility": lambda id: accessibility.part(self.frame, id),
             "glossary": lambda _: glossary.listing(self.frame, self.frame.content.glossary),
             "embed": lambda _: Markup('<pre dir="ltr" tabindex="0"><code>{}</code></pre>').format(embed.snippet(self.frame)),
             "directory": lambda topic: directory.cards(self.frame, topic) if topic else directory.listing(self.frame),

@@ -15,6 +15,7 @@ from omzien import document, settings
 from omzien.document import Document
 from omzien.files import text_of
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
+from omzien.model.accessibility import Statement
 from omzien.model.figures import Figures
 from omzien.model.glossary import Glossary
 from omzien.model.wizard import Wizard
@@ -77,6 +78,7 @@ class Content:
     documents: dict[str, Document]
     unreadable: frozenset[str]
     wizard: Wizard | None = None  # a site may do without
+    accessibility: Statement | None = None  # the same
 
     def organisation(self, id: str) -> Organisation | None:
         """The organisation with this id, or None."""
@@ -121,6 +123,8 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     sources = reader.model(Sources, root / "data/sources.yml")
     wizard_file = root / "data/wizard.yml"
     wizard = reader.model(Wizard, wizard_file) if wizard_file.is_file() else None
+    statement_file = root / "data/accessibility.yml"
+    statement = reader.model(Statement, statement_file) if statement_file.is_file() else None
     figures = reader.model(Figures, root / "data/figures.yml")
     glossary = reader.model(Glossary, root / "data/glossary.yml")
     for_whom = reader.model(Labels, root / "data/for_whom.yml")
@@ -162,6 +166,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         reader.documents,
         unreadable,
         wizard,
+        statement,
     )
     return content, reader.problems
 

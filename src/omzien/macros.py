@@ -17,6 +17,7 @@ WRITERS = (
     "figure",
     "glossary",
     "embed",
+    "accessibility",
 )  # what people may write; generated pages have more
 _INLINE = {"phone"}  # part of a sentence; every other call takes the place of the paragraph around it
 _QUOTE = "[\"'“”‘’]?"

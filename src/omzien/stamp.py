@@ -79,9 +79,9 @@ def stamp(content: Content, path: str, languages: Sequence[str], reviewed: date 
 
 def holders(content: Content) -> dict[str, Holder]:
     """Everything that holds texts in several languages, by the path of its YAML file."""
-    wizard: dict[str, Holder] = {"data/wizard.yml": content.wizard} if content.wizard else {}
+    optional: dict[str, Holder | None] = {"data/wizard.yml": content.wizard, "data/accessibility.yml": content.accessibility}
     return {
-        **wizard,
+        **{path: holder for path, holder in optional.items() if holder and holder.dutch_blocks()},
         **{item.document.path: item.item for item in content.items},
         "data/organisations.yml": content.organisations,
         "data/strings.yml": content.strings,

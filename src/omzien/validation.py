@@ -37,6 +37,8 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     r"^[a-z]{2,3}$": ("«{input}» is geen taal.", "Gebruik de code van de taal, bijvoorbeeld nl, en of ar."),
     r"^https?://": ("«{input}» is geen webadres.", "Schrijf het hele adres, met https:// ervoor."),
     r"^\+?\d{3,15}$": ("«{input}» is geen telefoonnummer.", "Schrijf alleen cijfers, zonder spaties of streepjes."),
+    r"^[1-4]\.": ("«{input}» is geen eis van WCAG.", "Schrijf drie getallen met punten, bijvoorbeeld 1.4.3."),
+    r"^[^@": ("«{input}» is geen e-mailadres.", "Schrijf bijvoorbeeld toegankelijkheid@gemeente.nl."),
     r"^([01]\d": ("«{input}» is geen tijd.", "Schrijf uren en minuten, bijvoorbeeld 09:00."),
 }
 _UNKNOWN = ("Dit kan hier niet ({type}).", "Vergelijk deze regel met het voorbeeld in de handleiding.")

@@ -4,6 +4,12 @@
   const name = (e) => `${e.localName}${e.className && e.className.trim ? "." + e.className.trim().replace(/\s+/g, ".") : ""}`;
   const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
 
+  // How focus shows: the outline, and the ring around it. A width or colour of no outline says nothing.
+  const ring = (e) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(e);
+    return `${outlineStyle === "none" ? "" : `${outlineStyle} ${outlineWidth} ${outlineColor}`} ${boxShadow}`;
+  };
+
   const look = {
     // WCAG 1.4.10 and 1.4.12: nothing scrolls sideways.
     sideways() {
@@ -118,7 +124,6 @@
       if (stopped.includes(e)) return null;
       stopped.push(e);
       const box = e.getBoundingClientRect(), bar = document.querySelector(".sos"), strip = bar.getBoundingClientRect();
-      const style = getComputedStyle(e);
       return {
         name: `${name(e)} ${(e.textContent || e.value || "").trim().slice(0, 30)}`,
         place: box.top + scrollY,
@@ -127,7 +132,7 @@
         menu: !!e.closest(".menu ul"),
         summary: e.localName === "summary" && !!e.closest(".menu"),
         fixed: !!e.closest(".sos, .skip, :popover-open"),
-        look: `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor} ${style.boxShadow}`,
+        look: ring(e),
         outside: box.bottom < 1 || box.top > innerHeight - 1 || box.right < 1 || box.left > innerWidth - 1,
         covered: !bar.contains(e) && box.height < innerHeight / 2 && box.bottom > strip.top + 1 && box.top < strip.bottom - 1,
       };
@@ -141,8 +146,7 @@
       stops.forEach((e, i) => {
         const before = stops[i - 1];
         if (before && !(before.compareDocumentPosition(e) & 4)) found.push(`out of order: ${name(e)}`);
-        const style = getComputedStyle(e);
-        if (`${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor} ${style.boxShadow}` === looks[i]) found.push(`focus cannot be seen: ${name(e)}`);
+        if (ring(e) === looks[i]) found.push(`focus cannot be seen: ${name(e)}`);
       });
       return found;
     },

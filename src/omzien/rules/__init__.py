@@ -11,6 +11,7 @@ from omzien.planning import agreements
 from omzien.problems import ContentError, Problem, Severity, of
 from omzien.published import committed, forgotten_revisions, published
 from omzien.rules import (
+    accessibility,
     calendar,
     discretion,
     numbers,
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     organisations.tags_known,
     organisations.topics_given,
     organisations.questions,
+    accessibility.signed_and_in_force,
     numbers.none_in_pages,
     numbers.none_in_texts,
     texts.no_markup,

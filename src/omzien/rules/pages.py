@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from omzien import macros
+from omzien import accessibility, macros
 from omzien.content import Content
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.problems import Problem, Severity, did_you_mean
@@ -56,6 +56,13 @@ def _unknown_figure(call: macros.Call, content: Content) -> tuple[str, str] | No
     return f"De grafiek «{call.id}» bestaat niet.", remedy
 
 
+def _unknown_part(call: macros.Call, content: Content) -> tuple[str, str] | None:
+    if call.id in accessibility.PARTS:
+        return None
+    choices = " of ".join(f'{{{{ accessibility("{part}") }}}}' for part in accessibility.PARTS)
+    return f"«{call.id}» is geen deel van de verklaring.", f"Schrijf {choices}."
+
+
 def _needs_no_id(call: macros.Call, content: Content) -> tuple[str, str] | None:
     return (f"{call.name} heeft geen id.", f"Schrijf {{{{ {call.name}() }}}}.") if call.id else None
 
@@ -66,6 +73,7 @@ _COMPLAINTS = {
     "figure": _unknown_figure,
     "glossary": _needs_no_id,
     "embed": _needs_no_id,
+    "accessibility": _unknown_part,
 }
 
 

@@ -49,7 +49,8 @@ def missing_texts(content: Content, today: date) -> Iterator[Problem]:
 
 def missing_words(content: Content, today: date) -> Iterator[Problem]:
     """A text of a figure or of the list of words that is not translated: readers see the Dutch."""
-    for path in ("data/figures.yml", "data/glossary.yml"):
+    files = {"data/figures.yml", "data/glossary.yml", "data/accessibility.yml"}
+    for path in sorted(files & content.documents.keys()):
         for code in content.settings.codes[1:]:
             for location in untranslated(content.documents[path], code):
                 sentence = f"Deze tekst is er niet in het {language_name(code)}."
