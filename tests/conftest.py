@@ -25,6 +25,7 @@ _NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", ".
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`make test-all`."""
+    parser.addoption("--write-outlines", action="store_true", help="write what a screen reader meets anew")
     parser.addoption("--all-pages", action="store_true", help="look at every page, not at one of every template")
 
 

@@ -34,6 +34,9 @@
         // A fragment in another language has a direction of its own wherever that could differ.
         if (dir === "rtl" && e.lang !== lang && e.dir !== "ltr" && !e.closest("[dir=ltr]")) found.push(`no dir: ${name(e)}`);
       }
+      // A picture is named or skipped: a screen reader says «image» at one that is neither.
+      for (const e of document.querySelectorAll("svg:not(svg svg)"))
+        if (!e.closest("[aria-hidden=true]") && !(e.role === "img" && e.ariaLabel)) found.push(`a picture without a name in ${name(e.parentElement)}`);
       for (const a of document.querySelectorAll("a[hreflang]"))
         if (a.closest(".languages") && a.lang !== a.hreflang) found.push(`language link ${a.hreflang} is marked ${a.lang}`);
       return found;

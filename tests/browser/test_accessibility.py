@@ -116,6 +116,7 @@ def style(css: str) -> str:
         ("structure", add("<h1>x</h1>"), "2 × h1"),
         ("structure", add("<span lang=nl>x</span>"), "no dir: span"),
         ("structure", "document.documentElement.dir = 'ltr'", "ar ltr"),
+        ("structure", add("<svg></svg>"), "a picture without a name in main"),
         ("calls", add('<a href="tel:112">112</a>'), "px high"),
         ("strip", add("<p style='position:fixed;inset:0;z-index:9'>x</p>"), "covered by p"),
         ("numbers", add("<p>اتصل على 0800-2000 الآن</p>"), "0800-2000 is drawn as 2000-0800"),
