@@ -86,9 +86,15 @@ def run_build(root: Path, day: str = "2026-11-22") -> subprocess.CompletedProces
 
 
 @pytest.fixture(scope="session")
-def site(project: Callable[[], Path]) -> Path:
-    """The real site, built once for all tests."""
+def built(project: Callable[[], Path]) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The real project, built once for all tests, and what the build printed."""
     root = project()
     done = run_build(root)
     assert done.returncode == 0, done.stderr
-    return root / "site"
+    return root, done
+
+
+@pytest.fixture(scope="session")
+def site(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
+    """The real site, built once for all tests."""
+    return built[0] / "site"
