@@ -66,6 +66,7 @@ def test_a_screen_reader_meets_everything_in_order(
 ) -> None:
     page.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
     page.goto(origin + ("" if language == "nl" else f"{language}/") + PAGES[name])
+    page.evaluate("document.querySelectorAll('.agenda li a').forEach((a) => (a.textContent = '…'))")  # the calendar goes on
     found = "\n".join(outline(page)) + "\n"
     file = OUTLINES / f"{language}-{name}.txt"
     if pytestconfig.getoption("--write-outlines"):
