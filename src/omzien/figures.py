@@ -230,9 +230,7 @@ def _shapes(group: ET.Element, words: list[str]) -> Iterator[Markup]:
         return
     look = name.removeprefix(_OURS)
     for path in group.findall(f"{_SVG}path"):
-        outline = _NUMBER.sub(lambda match: _rounded(match[0]), path.get("d", ""))
-        outline = re.sub(r" ?([A-Za-z]) ?", r"\1", " ".join(outline.split()))
-        yield Markup('<path class="{}" d="{}"/>').format(look, outline)
+        yield Markup('<path class="{}" d="{}"/>').format(look, _outline(path.get("d", "")))
     for point in group.iter(f"{_SVG}use"):
         yield Markup('<circle class="{}" cx="{}" cy="{}" r="4"/>').format(look, *_place(point))
     for text in group.findall(f"{_SVG}text"):
@@ -240,6 +238,20 @@ def _shapes(group: ET.Element, words: list[str]) -> Iterator[Markup]:
         how = Markup(' text-anchor="{}"').format(anchor[1]) if anchor else ""
         word = words[int(text.text or 0)]
         yield Markup('<text class="{}" x="{}" y="{}"{}>{}</text>').format(look, *_place(text), how, word)
+
+
+def _outline(path: str) -> str:
+    """A path in rounded numbers and few signs: a side that is level or upright names only where it ends (SVG 2, 9.3.4)."""
+    short, before = "", ("", "")
+    for command, x, y in re.findall(r"([A-Za-z])\s*(?:(\S+)\s+(\S+))?", _NUMBER.sub(lambda match: _rounded(match[0]), path)):
+        if command == "L" and y == before[1]:
+            short += f"H{x}"
+        elif command == "L" and x == before[0]:
+            short += f"V{y}"
+        else:
+            short += f"{command}{x} {y}".rstrip()
+        before = (x, y)
+    return short
 
 
 def _place(element: ET.Element) -> tuple[str, str]:

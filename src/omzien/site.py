@@ -13,7 +13,7 @@ from omzien.frame import Frame
 from omzien.headers import HeaderRule
 from omzien.outputs import Output, outputs
 
-_STYLES = ("omzien", "calendar", "reference", "directory")
+_STYLES = ("omzien", "calendar", "reference", "figures", "directory")
 _SCRIPTS = ("page", "calendar")
 
 

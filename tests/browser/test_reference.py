@@ -22,7 +22,10 @@ from tests.browser.visits import AXE, RUN, TAGS
 from tests.conftest import ROOT, TODAY
 
 ADDRESS = "https://voorbeeld.example/"
-STYLES = [(ROOT / f"overrides/assets/{name}.css").read_text(encoding="utf-8") for name in ("omzien", "reference", "directory")]
+STYLES = [
+    (ROOT / f"overrides/assets/{name}.css").read_text(encoding="utf-8")
+    for name in ("omzien", "reference", "figures", "directory")
+]
 STRIP = '<nav class="sos"><a class="exit" href="https://weer.example">Snel weg</a><a href="tel:112">112</a></nav>'
 
 Make = Callable[..., BrowserContext]

@@ -29,6 +29,10 @@ class Municipality(Entry):
         default=[], description="folders whose addresses and titles may be loud, such as campagnes"
     )
     pages_without_sources: list[Text] = Field(default=[], description="pages that claim nothing")
+    blocks: list[list[Text]] = Field(
+        default=[],
+        description="how headings of help pages begin, in the order that all pages keep; without, there is no rule",
+    )
     betraying_words: dict[str, list[Text]] = Field(
         default={}, description="per language: word parts that no address or tab title of a help page may contain"
     )

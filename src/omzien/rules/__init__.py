@@ -12,6 +12,7 @@ from omzien.problems import ContentError, Problem, Severity, of
 from omzien.published import committed, forgotten_revisions, published
 from omzien.rules import (
     accessibility,
+    blocks,
     calendar,
     discretion,
     numbers,
@@ -56,6 +57,9 @@ RULES: tuple[Rule, ...] = (
     plain_language.plain_dutch,
     pages.known_calls,
     pages.one_heading,
+    blocks.danger_first,
+    blocks.contact_last,
+    blocks.known_order,
     pages.doors_lead_somewhere,
     pages.claims_have_sources,
     pages.figures_have_sources,
