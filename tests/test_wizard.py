@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,25 @@ def test_children_and_who_hurts_someone_find_their_own_help(wizard: Wizard) -> N
     assert wizard.ends["zelf"].help == ["veilig-thuis"]
     assert wizard.ends["zelf"].read[0] == "zelf.md"
     assert {"jong", "zelf"} <= {answer.to for answer in wizard.choices(wizard.start)}
+
+
+def test_every_answer_has_a_pictogram_of_the_set(wizard: Wizard) -> None:
+    """One set, that of the doors on the home page; and no two answers of one question look the same."""
+    theme = find_spec("material")
+    assert theme is not None
+    assert theme.origin is not None
+    folder = Path(theme.origin).parent / "templates/.icons/material"
+    assert [name for name in wizard.icons() if not (folder / f"{name}.svg").is_file()] == []
+    for question in wizard.questions:
+        icons = [answer.icon for answer in wizard.choices(question)]
+        assert None not in icons
+        assert len(set(icons)) == len(icons), question
+
+
+def test_a_pictogram_stands_before_the_words_and_says_nothing(finder: Path) -> None:
+    edit(FILE, "{nl: Ik, en: Me, ar: أنا}", "{nl: Ik, en: Me, ar: أنا}, icon: account")(finder)
+    assert '- [{{ icon("account") }}**Ik**' in pages(finder, "nl")["wijzer/index.md"]
+    assert Frame.icon("account") == '<svg class="icon" aria-hidden="true"><use href="#i-account"/></svg>'
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])

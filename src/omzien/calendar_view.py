@@ -45,6 +45,7 @@ class CalendarView:
         functions: dict[str, Callable[[str], str]] = {
             "contact": self.frame.contact,
             "phone": self.frame.phone,
+            "icon": self.frame.icon,
             "feed": self.feed,
             "feeds": self.feeds,
             "items": self.items,

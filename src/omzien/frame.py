@@ -94,6 +94,11 @@ class Frame:
             raise KeyError(id)
         return self.call_link(phones[0])
 
+    @staticmethod
+    def icon(name: str) -> Markup:
+        """A pictogram that says nothing to a screen reader: the words stand beside it. Its drawing is once on the page."""
+        return Markup('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)
+
     def call_link(self, phone: Phone) -> Markup:
         """A number that calls when tapped. It is drawn left to right in every language."""
         number = Markup('<bdi dir="ltr">{}</bdi>').format(phone.display)

@@ -18,6 +18,7 @@ class Answer(Entry):
     text: LocalizedText
     hint: LocalizedText | None = None
     to: Slug = Field(description="the question or end that comes next")
+    icon: Slug | None = Field(None, description="pictogram of the Material set, for example home-heart")
 
 
 class Question(Entry):
@@ -101,6 +102,10 @@ class Wizard(Entry):
         for slug, question in self.questions.items():
             for index, answer in enumerate(question.answers):
                 yield ("questions", slug, "answers", index), answer
+
+    def icons(self) -> list[str]:
+        """Every pictogram that an answer has, each once, in order."""
+        return list(dict.fromkeys(answer.icon for _, answer in self.answers() if answer.icon))
 
     def texts(self) -> Iterator[tuple[Location, LocalizedText]]:
         """Every text with its place in the file."""
