@@ -116,6 +116,8 @@ def test_the_list_has_every_dutch_text_beside_an_empty_place(persian: Path) -> N
         "Vaste woorden van de site",
         "Thema's",
         "Doelgroepen",
+        "Groepen",
+        "Onderwerpen",
         "Organisaties",
         "Andere pagina's",
         "Kalender",

@@ -93,6 +93,21 @@ FAULTS: dict[str, tuple[Plant, str]] = {
         f"{INDEX}:2: «geweld» in de titel verraadt wat iemand leest. "
         "Kies een neutrale titel. De kop op de pagina zelf mag het wel zeggen.",
     ),
+    "betraying description": (
+        edit(INDEX, "description: Welkom.", "description: Over geweld."),
+        f"{INDEX}:3: «geweld» in de beschrijving verraadt wat iemand leest. "
+        "Kies een neutrale titel. De kop op de pagina zelf mag het wel zeggen.",
+    ),
+    "betraying topic": (
+        edit("data/topics.yml", "en: Danger now", "en: Violence now"),
+        "data/topics.yml:2: «violen» in dit onderwerp verraadt wat iemand leest: het staat in het adres of in de titel. "
+        "Kies een neutraal woord.",
+    ),
+    "betraying key of a topic": (
+        edit("data/topics.yml", "  leeg:", "  geweld:"),
+        "data/topics.yml:4: «geweld» in dit onderwerp verraadt wat iemand leest: het staat in het adres of in de titel. "
+        "Kies een neutraal woord.",
+    ),
     "betraying address": (
         write("docs/nl/geweld.md", "---\ntitle: Thuis\ndescription: Lees meer.\n---\n# Kop\n"),
         "docs/nl/geweld.md:1: «geweld» in het adres van de pagina verraadt wat iemand leest. "

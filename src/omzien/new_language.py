@@ -26,6 +26,9 @@ _STRINGS = ("data/strings.yml", "data/municipality.yml")
 _NAMED = {
     "Thema's": "content-calendar/themes.yml",
     "Doelgroepen": "content-calendar/audiences.yml",
+    "Groepen": "data/for_whom.yml",
+    "Onderwerpen": "data/topics.yml",
+    "Hulpwijzer": "data/wizard.yml",
     "Organisaties": "data/organisations.yml",
 }
 
@@ -115,6 +118,9 @@ def _todo(content: Content, code: str, name: str) -> str:
         f"zoals het is. Een pagina komt in docs/{code}/, met dezelfde naam; neem de regel sources over.",
         f"Een tekst uit een YAML-bestand komt onder de Nederlandse, met «{code}:» ervoor.",
         f"Leg daarna vast: make translated FILE=... TAAL={code}.",
+        "",
+        "Begin bovenaan. Zonder alles tot en met de hulpwijzer bouwt de site niet. De rest mag later: wat er nog niet is,",
+        "staat er dan in het Nederlands, en de site zegt dat erbij. Kijk tussendoor met: make check.",
     ]
     lines += _pages("Kernpagina's (zonder deze is er geen site in deze taal)", core, code, head)
     lines += _documents("Vaste woorden van de site", words, content, code, head)
@@ -125,7 +131,8 @@ def _todo(content: Content, code: str, name: str) -> str:
         ]
         lines[-1] += " waar een pagina over gaat? Maak een regel met die woorden."
     for title, path in _NAMED.items():
-        lines += _documents(title, [path], content, code, head)
+        if path in content.documents:  # a site may do without a help finder
+            lines += _documents(title, [path], content, code, head)
     lines += _documents("Andere gegevens", others, content, code, head)
     lines += _pages("Andere pagina's", [page for page in dutch.values() if page not in core], code, head)
     lines += _documents("Kalender", sorted(items - drafts), content, code, head)

@@ -193,3 +193,21 @@ def test_every_translated_page_says_what_it_is(pages: list[BuiltPage]) -> None:
             and not re.search(r"campagnes/((thema|doelgroep)/.*|2\d{3}/)?$", page.path)
         ):
             assert page.soup.select("p.notice"), page.path
+
+
+def test_a_tab_and_a_preview_betray_nothing(pages: list[BuiltPage]) -> None:
+    """Titles, descriptions and addresses as they were built, also of pages that are made from data, in every language."""
+    content, _ = load(ROOT)
+    assert content is not None
+    words = [word for some in content.municipality.betraying_words.values() for word in some]
+    loud = content.municipality.discreet_exceptions
+    told = 0
+    for page in pages:
+        address = page.path.strip("/").split("/")
+        if any(part in loud for part in address[:2]):
+            continue
+        shown = [page.path, page.soup.title.get_text() if page.soup.title else ""]
+        shown += [str(meta["content"]) for meta in page.soup.select("meta[name=description], meta[property]")]
+        assert [word for word in words for text in shown if word in text.lower()] == [], page.path
+        told += 1
+    assert told > 300

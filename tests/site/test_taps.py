@@ -9,6 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from tests.site.pages import HOST, BuiltPage, target
 
+OTHERS = ("en", "ar", "tr", "pl", "uk")
+
 
 def links_of(page: BuiltPage) -> set[str]:
     """The pages that a reader reaches from this one with one tap: in the text, the menu and at the bottom."""
@@ -18,7 +20,7 @@ def links_of(page: BuiltPage) -> set[str]:
 
 
 def test_every_page_is_three_taps_away_at_most(site: Path) -> None:
-    for prefix in ("/", "/ar/"):
+    for prefix in ("/", *(f"/{code}/" for code in OTHERS)):
         away = {HOST + prefix: 0}
         ring = [HOST + prefix]
         for taps in (1, 2, 3):
@@ -26,7 +28,7 @@ def test_every_page_is_three_taps_away_at_most(site: Path) -> None:
             ring = [address for address in reached if address.startswith(HOST + prefix) and address not in away]
             away.update(dict.fromkeys(ring, taps))
         everything = {HOST + BuiltPage(site, file).path for file in site.joinpath(prefix.strip("/")).rglob("index.html")}
-        other = tuple(f"{HOST}/{code}/" for code in ("en", "ar", "tr", "pl", "uk") if prefix == "/")
+        other = tuple(f"{HOST}/{code}/" for code in OTHERS if prefix == "/")
         # The help finder asks at most three questions of its own; campaigns are behind their calendar.
         apart = ("/campagnes/", "/wijzer/")
         help_pages = {a for a in everything if not a.startswith(other) and not any(part in a for part in apart)}

@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     pages.claims_have_sources,
     pages.figures_have_sources,
     discretion.no_betraying_words,
+    discretion.no_betraying_topics,
     review.pages_are_looked_at,
     review.organisations_are_looked_at,
     translations.strings_complete,

@@ -25,6 +25,17 @@ def no_betraying_words(content: Content, today: date) -> Iterator[Problem]:
             yield Problem(page.source, 1, sentence, "Geef het bestand een neutrale naam.")
 
 
+def no_betraying_topics(content: Content, today: date) -> Iterator[Problem]:
+    """The same for the pages that are made of the topics: a topic is a title, and its key an address."""
+    words = [word for some in content.municipality.betraying_words.values() for word in some]
+    document = content.documents["data/topics.yml"]
+    for key, label in content.topics.labels.items():
+        for place, text in [((key,), key), *(((key, code), text) for code, text in label.by_language().items())]:
+            for word in _found(words, text):
+                sentence = f"«{word}» in dit onderwerp verraadt wat iemand leest: het staat in het adres of in de titel."
+                yield document.problem(("labels", *place), sentence, "Kies een neutraal woord.")
+
+
 _DUTCH = {"title": "titel", "description": "beschrijving"}
 
 
