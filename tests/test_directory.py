@@ -52,11 +52,15 @@ def test_only_what_may_be_shown_is_in_the_list(frame: MakeFrame) -> None:
 def test_a_name_leads_to_the_card(frame: MakeFrame) -> None:
     soup = BeautifulSoup(listing(frame("nl")), "html.parser")
     assert [link["href"] for link in soup.select(".directory li > a:first-child")] == [
-        "nu/#alarm",
-        "praten/#veilig",
-        "praten/#stil",
+        "nu/#o1",
+        "praten/#o1",
+        "praten/#o2",
     ]
-    assert {row["id"] for row in BeautifulSoup(cards(frame("nl"), "praten"), "html.parser").select("li")} == {"veilig", "stil"}
+    cards_of = BeautifulSoup(cards(frame("nl"), "praten"), "html.parser").select("li")
+    assert [(card["id"], card.strong.get_text()) for card in cards_of if card.strong] == [
+        ("o1", "Veilig Advies"),
+        ("o2", "Stille Lijn"),
+    ]
 
 
 def test_a_card_says_what_how_when_where_and_whether_it_is_free(frame: MakeFrame) -> None:
@@ -73,7 +77,7 @@ def test_a_smaller_area_is_named(content: Content) -> None:
 
 
 def test_the_classes_are_what_the_choices_look_for(content: Content) -> None:
-    tagged = with_tags(content, alarm=["iedereen"], veilig=["kind", "ouder"], stil=["kind"])
+    tagged = with_tags(content, alarm=["iedereen", "kind"], veilig=["kind", "ouder"], stil=["kind"])
     here = Frame(replace(content, organisations=tagged, for_whom=labels("iedereen", "ouder", "kind")), "nl", TODAY)
     soup = BeautifulSoup(listing(here), "html.parser")
     assert [row["class"] for row in soup.select(".directory li")] == [
@@ -96,8 +100,8 @@ def test_going_there_is_a_choice_only_where_a_source_says_so(content: Content) -
     assert "Langsgaan: Elke maandag in de bibliotheek." in cards(Frame(open_door, "nl", TODAY), "praten")
 
 
-def test_a_choice_that_one_organisation_has_is_no_choice(content: Content) -> None:
-    shown = with_tags(content, alarm=["iedereen"], veilig=["kind", "ouder", "iedereen"], stil=["kind"]).organisations
+def test_a_choice_that_few_organisations_have_is_no_choice(content: Content) -> None:
+    shown = with_tags(content, alarm=["kind"], veilig=["kind", "ouder", "iedereen"], stil=["kind", "ouder"]).organisations
     assert choices(shown, labels("iedereen", "ouder", "kind")) == ["kind"]
 
 

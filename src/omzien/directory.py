@@ -24,7 +24,7 @@ from omzien.translation import State, state
 
 FOLDER = "hulp/organisaties"
 _EVERYONE = {"iedereen", "inwoner"}  # fit every choice, and are none themselves
-_FEWEST = 2  # organisations that make a choice worth the place it takes
+_FEWEST = 3  # organisations that make a choice worth the place it takes
 _MOST_GROUPS, _MOST_TOPICS = 24, 12  # choices that the stylesheet has a rule for
 _NATIONWIDE = "landelijk"  # goes without saying; a card names only a smaller area
 
@@ -35,12 +35,7 @@ class Entry:
 
     organisation: Organisation
     classes: str
-
-    @property
-    def address(self) -> str:
-        """Its card, from the page with all organisations; nothing when it has no topic."""
-        topics = self.organisation.topics
-        return f"{topics[0]}/#{self.organisation.id}" if topics else ""
+    address: str  # of its card, from the page with all organisations
 
 
 def pages(frame: Frame) -> Iterator[tuple[str, str]]:
@@ -59,7 +54,7 @@ def listing(frame: Frame) -> Markup:
     content, shown = frame.content, _shown(frame)
     groups, about = choices(shown, content.for_whom), topics(shown, content.topics)
     context = {
-        "entries": [Entry(o, _classes(o, groups, about)) for o in shown],
+        "entries": [Entry(o, _classes(o, groups, about), _card(o, shown)) for o in shown],
         "groups": groups,
         "topics": about,
         "visits": any(o.visit for o in shown),
@@ -88,6 +83,12 @@ def topics(shown: Iterable[Organisation], known: Labels) -> list[str]:
 
 def _shown(frame: Frame) -> list[Organisation]:
     return [o for o in frame.content.organisations.organisations if o.public]
+
+
+def _card(organisation: Organisation, shown: list[Organisation]) -> str:
+    """The card of an organisation by its place on the page of its first topic: short, for the list has one for each."""
+    topic = next(iter(organisation.topics), "")
+    return f"{topic}/#o{[o.id for o in shown if topic in o.topics].index(organisation.id) + 1}" if topic else ""
 
 
 def _classes(organisation: Organisation, groups: list[str], about: list[str]) -> str:

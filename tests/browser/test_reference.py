@@ -52,7 +52,7 @@ def show(context: Make) -> Show:
 @pytest.fixture
 def organisations(content: Content) -> Callable[[str], str]:
     """The list of organisations of the sample site: 112 for everyone, one for children with a chat, one without a number."""
-    tags = {"alarm": ["iedereen"], "veilig": ["kind"], "stil": ["kind", "ouder"]}
+    tags = {"alarm": ["iedereen", "kind"], "veilig": ["kind"], "stil": ["kind", "ouder"]}
     entries = [o.model_copy(update={"for_whom": tags.get(o.id, [])}) for o in content.organisations.organisations]
     for_whom = Labels.model_validate({"labels": {key: {"nl": key} for key in ("iedereen", "kind", "ouder")}})
     site = replace(content, organisations=Organisations(organisations=entries), for_whom=for_whom)
