@@ -30,8 +30,8 @@ def main() -> int:
     logging.basicConfig(level=logging.WARNING)
     logging.getLogger().handlers[0].setFormatter(failure.InDutch())
     try:
-        content, problems = read_checked(root, given.date)
         with replaced(root / "site", root / ".build") as fresh:
+            content, problems = read_checked(root, given.date)
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
             config.extra["checked_content"] = content
             build(config)

@@ -241,7 +241,10 @@ class _Reader:
     def _long_texts(self, year: int, id: str) -> dict[str, str]:
         """The Markdown that staff wrote for this item, by language."""
         found: dict[str, str] = {}
-        for file in sorted((self.root / "docs").glob(f"*/campagnes/{year}/{id}.md")):
+        for folder in sorted((self.root / "docs").glob("*/campagnes/")):
+            file = folder / f"{year}/{id}.md"
+            if not (file.exists() or file.is_symlink()):
+                continue
             try:
                 found[file.relative_to(self.root / "docs").parts[0]] = text_of(file, self.root)
             except ContentError as error:

@@ -49,8 +49,8 @@ def told(error: BaseException, root: Path) -> str:
         return f"overrides/{error.name}: dit sjabloon ontbreekt. Zet het terug uit een eerdere versie."
     if isinstance(error, OSError) and error.filename is not None and _ours(Path(str(error.filename)), root) is None:
         return f"{error.filename}: dit kan niet worden gelezen of geschreven. Kijk of je het mag openen en veranderen."
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        place: tuple[str, int] | None = _ours(Path(error.filename), root) or error.filename, error.lineno
+    if isinstance(error, TemplateSyntaxError | SyntaxError) and error.filename:
+        place: tuple[str, int] | None = _ours(Path(error.filename), root) or error.filename, error.lineno or 1
     else:
         place = _place(error, root)
     if place is None:
