@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
+from omzien import security
 from omzien.headers import headers_file
 
 
@@ -39,9 +40,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-200)  # the translation plugin builds the other languages inside its own on_post_build (-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once, after all languages: the headers for hosts that can send them, and what robots may do."""
+    """Once, after all languages: the headers for hosts that can send them, whom to tell about a hole, what robots may do."""
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
     (site / "_headers").write_text(headers_file(config.omzien.headers()), encoding="utf-8")
+    if known := config.omzien.content.municipality.security:
+        file = site / security.SECURITY_TXT
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(security.security_txt(known, config.site_url), encoding="utf-8")
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n")

@@ -100,9 +100,6 @@ def site(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
     return built[0] / "site"
 
 
-    return root / "site"
-
-
 @pytest.fixture
 def small(project: Callable[[], Path]) -> Path:
     """A copy of the project that builds in a few seconds: Dutch and Arabic, and the calendar of one year's end."""

@@ -203,6 +203,8 @@ def test_questions_and_drafts_are_listed(sample: Path) -> None:
     questions = [str(p) for p in problems_of(sample) if p.severity is Severity.QUESTION]
     assert questions == [
         "content-calendar/2026/concept.yml:6: Wanneer begint dit?",
+        "data/municipality.yml:1: Niemand weet waar je een lek in de site meldt: er is geen security.txt. "
+        "Vraag de gemeente naar het adres, en zet het hier bij security: met contact en expires.",
         "data/organisations.yml:22: Veilig Advies: Klopt het webadres?",
     ]
 

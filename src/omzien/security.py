@@ -1,4 +1,4 @@
-"""What the site tells the browser to refuse: every other host, every script, every frame.
+"""What the site tells the browser to refuse: every other host, every script, every frame; and whom to tell about a hole.
 
 Content Security Policy Level 3; Referrer Policy. The same policy stands in a meta element of each page, for hosts that
 cannot send headers, and in the headers (see headers.py) for those that can.
@@ -9,6 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
+
+from omzien.model.municipality import Security
+
+SECURITY_TXT = ".well-known/security.txt"
 
 
 def source_hash(text: str) -> str:
@@ -39,3 +43,13 @@ def embed_policy(style: str, *, header: bool = False) -> str:
 
 def _hashes(texts: Iterable[str]) -> str:
     return " ".join(source_hash(text) for text in texts)
+
+
+def security_txt(security: Security, site_url: str) -> str:
+    """The file /.well-known/security.txt (RFC 9116) of the site at `site_url`, which ends in a slash."""
+    lines = [f"Contact: {address}" for address in security.contact]
+    lines.append(f"Expires: {security.expires.isoformat()}T23:59:59Z")
+    lines += [f"Preferred-Languages: {', '.join(security.languages)}"] if security.languages else []
+    lines += [f"Policy: {security.policy}"] if security.policy else []
+    lines.append(f"Canonical: {site_url}{SECURITY_TXT}")
+    return "\n".join(lines) + "\n"

@@ -36,6 +36,8 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     r"^[a-z0-9]+(-": ("«{input}» kan hier niet.", "Gebruik kleine letters, cijfers en streepjes, zonder spaties."),
     r"^[a-z]{2,3}$": ("«{input}» is geen taal.", "Gebruik de code van de taal, bijvoorbeeld nl, en of ar."),
     r"^https?://": ("«{input}» is geen webadres.", "Schrijf het hele adres, met https:// ervoor."),
+    r"^(mailto:": ("«{input}» kan hier niet.", "Begin met mailto:, tel: of https://, bijvoorbeeld mailto:naam@voorbeeld.nl."),
+    r"^https://": ("«{input}» is geen webadres met https.", "Schrijf het hele adres, met https:// ervoor."),
     r"^\+?\d{3,15}$": ("«{input}» is geen telefoonnummer.", "Schrijf alleen cijfers, zonder spaties of streepjes."),
     r"^[1-4]\.": ("«{input}» is geen eis van WCAG.", "Schrijf drie getallen met punten, bijvoorbeeld 1.4.3."),
     r"^[^@": ("«{input}» is geen e-mailadres.", "Schrijf bijvoorbeeld toegankelijkheid@gemeente.nl."),

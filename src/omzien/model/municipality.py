@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
 
-from omzien.model.base import Entry, LocalizedText, Slug, Text, Translations, WebAddress, WholeNumber, dutch_of
+from pydantic import Field, StringConstraints
+
+from omzien.model.base import (
+    DayDate,
+    Entry,
+    LanguageCode,
+    LocalizedText,
+    Slug,
+    Text,
+    Translations,
+    WebAddress,
+    WholeNumber,
+    dutch_of,
+)
+
+# RFC 9116, 2.5.3: any URI, and web addresses with https. No space or control character can start a line of its own.
+ContactAddress = Annotated[str, StringConstraints(pattern=r"^(mailto:|tel:|https://)[!-~]+$")]
+SecureAddress = Annotated[str, StringConstraints(pattern=r"^https://[!-~]+$")]
 
 
 class Review(Entry):
@@ -12,6 +29,17 @@ class Review(Entry):
 
     every: WholeNumber = 180
     warn: WholeNumber = 30
+
+
+class Security(Entry):
+    """Where people tell about a hole in the security of the site (RFC 9116)."""
+
+    contact: list[ContactAddress] = Field(min_length=1, description="mailto:, tel: or https: addresses, the best one first")
+    expires: DayDate = Field(description="the last day on which this is certain; at most a year ahead (RFC 9116, 2.5.5)")
+    languages: list[LanguageCode] = Field(
+        default=[], description="languages that the people behind it read, for example nl, en"
+    )
+    policy: SecureAddress | None = Field(None, description="page with the rules for telling about a hole")
 
 
 class Municipality(Entry):
@@ -36,6 +64,7 @@ class Municipality(Entry):
     betraying_words: dict[str, list[Text]] = Field(
         default={}, description="per language: word parts that no address or tab title of a help page may contain"
     )
+    security: Security | None = Field(None, description="left out as long as nobody has given an address")
     translated: Translations = {}
 
     def dutch_blocks(self) -> list[str]:

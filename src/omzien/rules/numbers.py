@@ -14,6 +14,7 @@ from omzien.problems import Problem
 _DATA_KEYS = {"display", "tel", "from", "to", "date", "start", "end", "updated", "publish_from", "verified_on", "of"}
 _DATA_KEYS |= {"label", "value", "year"}  # of figures
 _STAFF_KEYS = {"ask", "sources", "translated", "help", "partners", "emergency", "id", "name", "url", "website", "email"}
+_STAFF_KEYS |= {"contact"}  # of security.txt, for people who look for holes: no page shows it
 _REMEDY = {
     "telefoonnummer": 'Haal het weg. In een pagina schrijf je {{ phone("id") }} of {{ contact("id") }}; '
     "in de kalender zet je de organisatie bij «help».",
