@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check plan new-year new-item schema translations new-language translated test test-all bench screenshot lock clean
+.PHONY: help site serve check verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench screenshot lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,7 +17,22 @@ serve: .venv/site.stamp  ## Bekijk de site terwijl je werkt (DATE=2026-11-25 mak
 	@$(BIN)/python scripts/serve.py
 
 check: .venv/site.stamp  ## Controleer kalender, teksten en gegevens, zonder te bouwen
-	@$(BIN)/python scripts/check.py
+	@$(BIN)/python scripts/check.py $(if $(ANNOTATIONS),--annotations)
+
+verify: .venv/site.stamp  ## Kijk of een kopie van de site heel is (FOLDER=kopie; anders site/)
+	@$(BIN)/python scripts/verify.py $(FOLDER)
+
+hosting: .venv/site.stamp  ## Maak de site klaar voor een eigen server (zie hosting/README.md)
+	@$(BIN)/python scripts/hosting.py $(if $(FOLDER),--folder "$(FOLDER)") $(if $(ADDRESS),--address "$(ADDRESS)")
+
+links: .venv/site.stamp  ## Kijk welke links naar andere sites niet meer werken (duurt even; faalt nooit)
+	@$(BIN)/python scripts/links.py
+
+audit: .venv/dev.stamp  ## Zoek bekende lekken in de pakketten waarmee de site wordt gemaakt
+	@$(BIN)/python scripts/audit.py
+
+sbom: .venv/dev.stamp  ## Maak de lijst van die pakketten (CycloneDX), in .build/sbom.json
+	@$(BIN)/python scripts/sbom.py
 
 plan: .venv/site.stamp  ## Overzicht van een jaar voor het team (YEAR=2027; met DATE=2027-03-01 zoals op die dag)
 	@$(BIN)/python scripts/plan.py $(if $(YEAR),--year $(YEAR))
@@ -41,17 +56,17 @@ schema: .venv/site.stamp  ## Maak de beschrijving van de velden opnieuw, voor ed
 translated: .venv/site.stamp  ## Leg vast dat een vertaling bij het Nederlands past (FILE=docs/en/nu.md, TAAL=en, NAGEKEKEN=2026-12-01)
 	@$(BIN)/python scripts/translated.py $(if $(TAAL),--language $(TAAL)) $(if $(NAGEKEKEN),--reviewed $(NAGEKEKEN)) $(FILE)
 
-test: .venv/dev.stamp node_modules/.stamp chromium  ## Alle controles en tests, ook in een echte browser
+test: .venv/dev.stamp node_modules/.stamp chromium servers  ## Alle controles en tests, ook in een echte browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-test-all: .venv/dev.stamp node_modules/.stamp chromium  ## Hetzelfde, maar kijk naar elke pagina in plaats van één van elke soort (lang; voor 's nachts)
+test-all: .venv/dev.stamp node_modules/.stamp chromium servers  ## Hetzelfde, maar kijk naar elke pagina in plaats van één van elke soort (lang; voor 's nachts)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --all-pages
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --all-pages
 
 bench: .venv/dev.stamp  ## Meet de bouwtijd
 	@$(BIN)/python scripts/bench.py
@@ -90,3 +105,10 @@ chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core >/dev/null; } || \
 	  { echo "Chromium ontbreekt. Installeer het pakket chromium (en fonts-noto-core) en probeer opnieuw." >&2; exit 1; }
+
+# The recipes in hosting/ are tried on real servers; without them those tests are skipped, and say so.
+.PHONY: servers
+servers:
+	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null && command -v caddy >/dev/null || [ "$$(id -u)" != 0 ] || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light caddy >/dev/null; } || \
+	  echo "nginx en caddy ontbreken; hun tests worden overgeslagen." >&2

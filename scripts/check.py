@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 
-from omzien.command import options
+from omzien import failure
+from omzien.annotations import workflow_commands
+from omzien.command import add_date
 from omzien.problems import ContentError
 from omzien.report import check_report
 from omzien.rules import read_checked
@@ -13,15 +16,26 @@ from omzien.rules import read_checked
 
 def main() -> int:
     """0 when the site can be built, 1 when there are errors."""
-    given = options("Controleer kalender, teksten en gegevens.")
+    parser = argparse.ArgumentParser(description="Controleer kalender, teksten en gegevens.")
+    parser.add_argument("--annotations", action="store_true", help="zeg het ook in de vorm die GitHub bij de regel laat zien")
+    add_date(parser)
+    given = parser.parse_args()
     try:
         content, problems = read_checked(Path.cwd(), given.date)
     except ContentError as error:
         print(error, file=sys.stderr)
         print(f"\nEr zijn {len(error.problems)} fouten. Verbeter ze en probeer opnieuw.", file=sys.stderr)
+        problems, told = error.problems, 1
+    except Exception as error:
+        failure.keep(error, Path.cwd() / ".build/fout.txt")
+        print(failure.told(error, Path.cwd()), file=sys.stderr)
         return 1
-    print(check_report(content, problems, given.date))
-    return 0
+    else:
+        print(check_report(content, problems, given.date))
+        told = 0
+    if given.annotations:
+        print("\n".join(workflow_commands(problems)))
+    return told
 
 
 if __name__ == "__main__":

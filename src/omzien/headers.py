@@ -5,6 +5,7 @@ Sources: CSP3, Referrer Policy, Permissions Policy, RFC 6797 (HSTS), RFC 5545 (t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,6 +23,12 @@ class HeaderRule:
     headers: dict[str, str]
     without: tuple[str, ...] = ()
 
+    @property
+    def pattern(self) -> str:
+        """The addresses that the rule is for, as a regular expression; that of a folder fits its index.html too."""
+        whole = re.escape(self.path).replace(r"\*", ".*")
+        return f"^{whole}(index\\.html)?$" if whole.endswith("/") else f"^{whole}$"
+
 
 def rules(policy: str, embed_policy: str) -> list[HeaderRule]:
     """Everything that is sent; `policy` for all addresses, `embed_policy` for the page that partners put in a frame."""
@@ -30,21 +37,23 @@ def rules(policy: str, embed_policy: str) -> list[HeaderRule]:
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+        "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
         "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     }
+    shared = {"Access-Control-Allow-Origin": "*"}  # made for other sites, also for their scripts
     framed = {"Content-Security-Policy": embed_policy}
     kept_out = ("Content-Security-Policy", "X-Frame-Options")
     feeds = {"json": "application/feed+json", "xml": "application/atom+xml"}
     return [
         HeaderRule("/*", everywhere),
-        HeaderRule("/*.ics", {"Content-Type": "text/calendar; charset=utf-8", "Access-Control-Allow-Origin": "*"}),
+        HeaderRule("/*.ics", {"Content-Type": "text/calendar; charset=utf-8", **shared}),
         *(
-            HeaderRule(f"{folder}/kalender.{ending}", {"Content-Type": f"{kind}; charset=utf-8"})
+            HeaderRule(f"{folder}/kalender.{ending}", {"Content-Type": f"{kind}; charset=utf-8", **shared})
             for folder in ("", "/*")
             for ending, kind in feeds.items()
         ),
-        HeaderRule("/organisaties*.json", {"Access-Control-Allow-Origin": "*"}),
+        HeaderRule("/organisaties*.json", shared),
         *(HeaderRule(f"{folder}/{embed.PATH}", framed, without=kept_out) for folder in ("", "/*")),
     ]
 
@@ -56,3 +65,12 @@ def headers_file(rules: Iterable[HeaderRule]) -> str:
         lines += [rule.path, *(f"  ! {name}" for name in rule.without)]
         lines += [f"  {name}: {value}" for name, value in rule.headers.items()]
     return "\n".join(lines) + "\n"
+
+
+def sent(rules: Iterable[HeaderRule], path: str) -> dict[str, str]:
+    """What is sent for one file (`hulp/index.html`), after all rules."""
+    found: dict[str, str] = {}
+    for rule in rules:
+        if re.match(rule.pattern, f"/{path}"):
+            found = {name: value for name, value in found.items() if name not in rule.without} | rule.headers
+    return found

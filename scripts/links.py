@@ -1,0 +1,31 @@
+"""Reports which links to other sites no longer work. `make links`. Never fails: it is for people to look at."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from omzien.content import load_or_raise
+from omzien.links import Visitor, addresses, report
+from omzien.problems import ContentError
+
+
+def main() -> int:
+    """0 when everything was asked, whatever the answers; 1 when the content cannot be read."""
+    try:
+        content = load_or_raise(Path.cwd())
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    found = addresses(content)
+    visitor = Visitor(f"Omzien-linkcontrole (+{content.settings.site_url}; eens per week)")
+    answers = {}
+    for number, address in enumerate(found, 1):
+        print(f"{number}/{len(found)} {address}", file=sys.stderr)
+        answers[address] = visitor.ask(address)
+    print("\n".join(report(found, answers)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
