@@ -40,6 +40,8 @@ def test_every_number_is_one_that_may_be_shown(pages: list[BuiltPage], public_nu
             assert tel in public_numbers, f"{page.path}: {tel}"
             assert link.get_text(" ", strip=True).endswith(public_numbers[tel]), f"{page.path}: {link}"
         text = page.soup.body.get_text("\n") if page.soup.body else ""
+        for figure in page.soup.select("figure.ref-figure"):  # counts: some languages write a thousand with a space
+            text = text.replace(figure.get_text("\n"), "")
         for found in numbers.find(re.sub("[\u2066-\u2069]", "", text), public_numbers):
             if found.kind == "telefoonnummer":
                 assert found.text in public_numbers.values(), f"{page.path}: {found.text}"
