@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench screenshot lock clean
+.PHONY: help site serve check verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench bench-load screenshot lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ test-all: .venv/dev.stamp node_modules/.stamp chromium servers  ## Hetzelfde, ma
 
 bench: .venv/dev.stamp  ## Meet de bouwtijd
 	@$(BIN)/python scripts/bench.py
+
+bench-load: .venv/dev.stamp site chromium  ## Meet hoe snel de pagina's er zijn op een trage telefoon
+	@$(BIN)/python -m bench.load
 
 screenshot: .venv/dev.stamp site  ## Maak het plaatje in de README opnieuw
 	@$(BIN)/python scripts/screenshot.py 2>/dev/null

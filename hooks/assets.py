@@ -31,10 +31,11 @@ def _is_ours(file: File, folders: tuple[str, ...]) -> bool:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """The stylesheets and scripts, and the policy that allows them and nothing else inline. Templates escape everything."""
     env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True  # lines that hold only a tag of ours leave nothing in the page
     env.globals["styles"] = config.omzien.styles
     env.globals["scripts"] = config.omzien.scripts
     # While somebody works on it, MkDocs adds a script of its own that shows each change at once.
-    env.globals["policy"] = None if config.omzien.preview else config.omzien.policy()
+    env.globals["policy"] = None if config.omzien.preview else config.omzien.page_policy
     return env
 
 

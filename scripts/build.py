@@ -17,6 +17,8 @@ from omzien.command import options
 from omzien.problems import ContentError
 from omzien.report import build_report
 from omzien.rules import read_checked
+from omzien.search import write_index
+from omzien.site import Site
 from omzien.swap import replaced
 
 
@@ -35,6 +37,7 @@ def main() -> int:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
             config.extra["checked_content"] = content
             build(config)
+            write_index(fresh, Site(content, given.date, preview=False))
             manifest.write(fresh, given.date)  # last: it lists everything
     except (ContentError, MkDocsException) as error:
         return _not_built(failure.in_dutch(str(error)), root)

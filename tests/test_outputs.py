@@ -29,6 +29,8 @@ def test_which_files_are_made(content: Content) -> None:
         "hulp/organisaties.md",
         "hulp/organisaties/nu.md",
         "hulp/organisaties/praten.md",
+        "overzicht.md",
+        "a-z.md",
         *(f"campagnes/{choice}.md" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
         *(f"kalender/{choice}.ics" for choice in ("thema/kinderen", "thema/buurt", "doelgroep/ouders", "doelgroep/inwoners")),
         *(f"kalender.{ending}" for ending in ("ics", "xml", "json")),
@@ -49,6 +51,8 @@ def test_which_files_are_made(content: Content) -> None:
         ("campagnes/index.md", "calendar.md"),
         ("campagnes/2026/index.md", "year.md"),
         ("campagnes/thema/buurt.md", "theme.md"),
+        ("overzicht.md", "map.md"),
+        ("a-z.md", "index.md"),
     ],
 )
 def test_a_page_is_as_agreed(path: str, expected: str, content: Content) -> None:

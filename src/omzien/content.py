@@ -17,6 +17,7 @@ from omzien.files import text_of
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
 from omzien.model.accessibility import Statement
 from omzien.model.figures import Figures
+from omzien.model.finding import Finding
 from omzien.model.glossary import Glossary
 from omzien.model.wizard import Wizard
 from omzien.model.words import Sources, Words
@@ -79,6 +80,7 @@ class Content:
     unreadable: frozenset[str]
     wizard: Wizard | None = None  # a site may do without
     accessibility: Statement | None = None  # the same
+    finding: Finding | None = None  # and without this
 
     def organisation(self, id: str) -> Organisation | None:
         """The organisation with this id, or None."""
@@ -125,6 +127,8 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     wizard = reader.model(Wizard, wizard_file) if wizard_file.is_file() else None
     statement_file = root / "data/accessibility.yml"
     statement = reader.model(Statement, statement_file) if statement_file.is_file() else None
+    finding_file = root / "data/finding.yml"
+    finding = reader.model(Finding, finding_file) if finding_file.is_file() else None
     figures = reader.model(Figures, root / "data/figures.yml")
     glossary = reader.model(Glossary, root / "data/glossary.yml")
     for_whom = reader.model(Labels, root / "data/for_whom.yml")
@@ -167,6 +171,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         unreadable,
         wizard,
         statement,
+        finding,
     )
     return content, reader.problems
 

@@ -52,3 +52,8 @@ def plain(text: str) -> str:
 def escape(text: str) -> str:
     """A plain text for a place in Markdown where it must not become markup."""
     return _MARKDOWN_SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def unescape_heading(text: str) -> str:
+    """The plain text of a heading that `escape` and Jinja made safe for Markdown."""
+    return re.sub(r"\\(.)", r"\1", unescape(text))

@@ -15,6 +15,7 @@ from omzien import directory, embed, open_data
 from omzien.calendar_pages import CalendarPages
 from omzien.content import Content
 from omzien.feeds import all_feeds, in_feeds, item_feed
+from omzien.finding import finding_pages
 from omzien.frame import Frame
 from omzien.ical import calendar
 from omzien.web_feeds import atom, json_feed
@@ -37,8 +38,11 @@ def outputs(content: Content, today: date, *, preview: bool = False) -> dict[str
     made: dict[str, Output] = {}
     for language in content.settings.codes:
         frame = Frame(content, language, today, preview=preview)
-        for path, output in _language_outputs(frame):
-            made[f"{language}/{path}"] = output
+        generated = dict(_language_outputs(frame))
+        texts = {path: output.content for path, output in generated.items() if isinstance(output.content, str)}
+        for path, text in finding_pages(frame, texts):
+            generated[path] = Output(text, content.root / "data/finding.yml")
+        made |= {f"{language}/{path}": output for path, output in generated.items()}
     organisations = content.root / "data/organisations.yml"
     made[f"nl/{open_data.DIRECTORY}"] = Output(open_data.directory(content).encode(), organisations)
     made[f"nl/{open_data.SCHEMA}"] = Output(open_data.schema(content).encode(), organisations)

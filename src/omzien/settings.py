@@ -37,11 +37,19 @@ class Language:
 
 
 @dataclass(frozen=True)
+class NavSection:
+    """An entry of the menu: its pages, the one that stands for it first."""
+
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Settings:
-    """The address of the site (ends in a slash) and its languages, Dutch first."""
+    """The address of the site (ends in a slash), its languages (Dutch first) and its menu."""
 
     site_url: str
     languages: tuple[Language, ...]
+    nav: tuple[NavSection, ...] = ()
 
     @property
     def host(self) -> str:
@@ -83,4 +91,9 @@ def read(root: Path) -> Settings:
         problems.append(source.problem(("plugins",), sentence, "Zet nl vooraan in de lijst met talen."))
     if problems:
         raise ContentError(problems)
-    return Settings(site_url, languages)
+    return Settings(site_url, languages, tuple(map(_section, source.data.get("nav") or [])))
+
+
+def _section(entry: Any) -> NavSection:
+    """A page, or a section (a mapping of its name to its pages), as it stands under `nav`."""
+    return NavSection(tuple(next(iter(entry.values()))) if isinstance(entry, dict) else (entry,))

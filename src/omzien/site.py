@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from omzien import directory, embed, headers, security, wizard
-from omzien.assets import javascript, stylesheet
+from omzien import directory, embed, finding, headers, security, wizard
+from omzien.assets import javascript, shortened, stylesheet
 from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
 from omzien.headers import HeaderRule
 from omzien.outputs import Output, outputs
 
-_STYLES = ("omzien", "calendar", "reference", "figures", "directory")
-_SCRIPTS = ("page", "calendar")
+_STYLES = ("omzien", "doors", "calendar", "year", "listing", "reference", "figures", "directory")
+_LATER = "search"  # a stylesheet that no page inlines; it is asked for when somebody opens search
+_SCRIPTS = {"page": ("page", "find"), "calendar": ("calendar",)}  # each is one script in the page, made of these files
 
 
 @dataclass
@@ -34,21 +35,37 @@ class Site:
     @cached_property
     def styles(self) -> dict[str, str]:
         """The stylesheets that pages inline, by name."""
-        return {name: stylesheet(self.content.root / f"overrides/assets/{name}.css") for name in _STYLES}
+        return {name: self._sheets[name] for name in _STYLES}
+
+    @property
+    def search_style(self) -> str:
+        """The stylesheet of search."""
+        return self._sheets[_LATER]
+
+    @cached_property
+    def _sheets(self) -> dict[str, str]:
+        folder = self.content.root / "overrides/assets"
+        return shortened({name: stylesheet(folder / f"{name}.css") for name in (*_STYLES, _LATER)})
 
     @cached_property
     def scripts(self) -> dict[str, str]:
         """The scripts that pages inline, by name."""
-        return {name: javascript(self.content.root / f"overrides/assets/{name}.js") for name in _SCRIPTS}
+        folder = self.content.root / "overrides/assets"
+        return {name: "\n".join(javascript(folder / f"{file}.js") for file in files) for name, files in _SCRIPTS.items()}
 
-    def policy(self, *, header: bool = False) -> str:
-        """The Content Security Policy that allows these and nothing else inline."""
-        return security.policy(self.styles.values(), self.scripts.values(), header=header)
+    @cached_property
+    def policy(self) -> str:
+        """The Content Security Policy for a header of the host: allows these inline on any page, and nothing else."""
+        return security.policy(self.styles.values(), self.scripts.values(), header=True)
+
+    def page_policy(self, styles: list[str], scripts: list[str]) -> str:
+        """The policy for a page with these of them: it allows no other, and so weighs less."""
+        return security.policy([self.styles[name] for name in styles], [self.scripts[name] for name in scripts])
 
     def headers(self) -> list[HeaderRule]:
         """What a host sends."""
         framed = security.embed_policy(embed.style(self.content.root), header=True)
-        return headers.rules(self.policy(header=True), framed)
+        return headers.rules(self.policy, framed)
 
     def frame(self, language: str) -> Frame:
         """The frame of one language."""
@@ -73,5 +90,7 @@ class Site:
             return str(frame.wizard_state())
         if path.startswith(directory.FOLDER):
             return str(directory.texts_state(frame))
+        if path == finding.INDEX:
+            return str(finding.finding_state(frame))
         generated = f"{language}/{path}" in self.outputs
         return "reviewed" if generated else str(frame.page_state(path))

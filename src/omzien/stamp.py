@@ -79,7 +79,11 @@ def stamp(content: Content, path: str, languages: Sequence[str], reviewed: date 
 
 def holders(content: Content) -> dict[str, Holder]:
     """Everything that holds texts in several languages, by the path of its YAML file."""
-    optional: dict[str, Holder | None] = {"data/wizard.yml": content.wizard, "data/accessibility.yml": content.accessibility}
+    optional: dict[str, Holder | None] = {
+        "data/wizard.yml": content.wizard,
+        "data/accessibility.yml": content.accessibility,
+        "data/finding.yml": content.finding,
+    }
     return {
         **{path: holder for path, holder in optional.items() if holder and holder.dutch_blocks()},
         **{item.document.path: item.item for item in content.items},

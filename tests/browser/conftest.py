@@ -17,7 +17,7 @@ from tests.browser.visits import FLAGS, PHONE, chromium
 
 # A page of each kind, in every language.
 KINDS = ["", "nu/", "thuis/", "hulp/", "hulp/veilig-thuis/", "veilig-lezen/", "campagnes/", "campagnes/2026/"]
-KINDS += ["campagnes/2026/orange-the-world/", "campagnes/thema/sgg/", "abonneren/"]
+KINDS += ["a-z/", "overzicht/", "campagnes/2026/orange-the-world/", "campagnes/thema/sgg/", "abonneren/"]
 PAGES = [f"{prefix}{kind}" for prefix in ("", "en/", "ar/") for kind in KINDS] + ["404.html", "ar/404.html"]
 PAGES += [
     "wijzer/",

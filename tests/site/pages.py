@@ -52,10 +52,10 @@ class BuiltPage:
         for element in self.soup.find_all(["a", "link"], href=True):
             yield urljoin(HOST + self.path, str(element["href"]))
 
-    def weight(self) -> int:
-        """What a visit to it costs in bytes, gzipped: the page itself and its icon."""
-        icon = (self.site / "assets/icon.svg").read_bytes()
-        return len(gzip.compress(self.file.read_bytes(), 6)) + len(gzip.compress(icon, 6))
+    def weight(self, *, icon: bool = True) -> int:
+        """What a visit to it costs in bytes, gzipped (level 6): the page itself, and its icon at a first visit."""
+        files = [self.file, self.site / "assets/icon.svg"] if icon else [self.file]
+        return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
 
 
 def all_pages(site: Path) -> list[BuiltPage]:

@@ -1,0 +1,14 @@
+// The link to the list of all pages opens search on this page instead. What search needs is asked for only now.
+(() => {
+  const link = document.querySelector("a.find");
+  const open = (event) => {
+    event.preventDefault();
+    import(link.dataset.with)
+      .then((search) => search.toggle(link))
+      .catch(() => {
+        link.removeEventListener("click", open);
+        link.click();
+      });
+  };
+  link.addEventListener("click", open);
+})();
