@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from omzien import markup, pages
+from omzien import markup, pages, wizard
 from omzien.document import parse
 from omzien.frame import Frame
 from omzien.model.finding import Finding
-from omzien.settings import NavSection
 from omzien.translation import State, state
 
 MAP = "overzicht.md"
 INDEX = "a-z.md"
-_OVERVIEW = re.compile(r"campagnes/(\d{4}|thema/.+|doelgroep/.+)\.md$")  # lists of the calendar; items are behind them
+# Behind a page that is there: the steps of the help finder, and the items of the calendar.
+_BEHIND = re.compile(rf"{wizard.FOLDER}/|campagnes/\d{{4}}/(?!index\.md$)")
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,8 @@ class Entry:
 def finding_pages(frame: Frame, generated: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Path and Markdown of the map and the index; `generated` are the other generated pages of this language, by path."""
     known = _Known(frame, generated)
-    sections = [_section(section, known) for section in frame.content.settings.nav]
-    calendar = [known.heading(path) for path in sorted(generated) if _OVERVIEW.match(path)]
     context = {"escape": markup.escape, "map": MAP, "index": INDEX}
-    yield MAP, frame.template("generated/map.md", sections=sections, calendar=calendar, **context)
+    yield MAP, frame.template("generated/map.md", lines=list(_lines(known)), **context)
     finding = frame.content.finding
     if finding is not None:
         yield INDEX, frame.template("generated/index.md", letters=letters(known.lines(finding), finding, frame), **context)
@@ -107,6 +106,10 @@ class _Known:
         """The page by its heading."""
         return self._entry(path, heading=True)
 
+    def paths(self) -> list[str]:
+        """Every page, in order of path; a page that is not translated falls back to Dutch and so is there too."""
+        return sorted({*self.generated, *(page.path for page in self.frame.content.pages if page.language == "nl")})
+
     def lines(self, finding: Finding) -> list[Entry]:
         """Every page in the menu by its title, and again by each word that people use for it."""
         listed = [path for section in self.frame.content.settings.nav for path in section.pages]
@@ -128,6 +131,20 @@ class _Known:
         return Entry(page.heading if heading else page.meta.title, path, page.language if page.language != code else None)
 
 
-def _section(section: NavSection, known: _Known) -> tuple[Entry, list[Entry]]:
-    first, *rest = section.pages
-    return known.heading(first), [known.heading(path) for path in rest]
+def _lines(known: _Known) -> Iterator[tuple[int, Entry]]:
+    """Every page with its depth: the menu, and below each page those that belong to it and are not in the menu themselves."""
+    menu = [(path, depth) for section in known.frame.content.settings.nav for path, depth in section.depths()]
+    named = {path for path, _ in menu}
+    below = defaultdict(list)
+    for path in known.paths():
+        if path not in named and not _BEHIND.match(path):
+            below[max((name for name in named if _belongs(path, name)), key=len, default=None)].append(path)
+    for path, depth in menu:
+        yield depth, known.heading(path)
+        for other in below[path]:
+            yield depth + 1, known.heading(other)
+
+
+def _belongs(path: str, name: str) -> bool:
+    address = Frame.address_of(name)
+    return bool(address) and Frame.address_of(path).startswith(address)

@@ -42,6 +42,10 @@ class NavSection:
 
     pages: tuple[str, ...]
 
+    def depths(self) -> list[tuple[str, int]]:
+        """Its pages, each with how deep it stands."""
+        return [(path, 1 if index else 0) for index, path in enumerate(self.pages)]
+
 
 @dataclass(frozen=True)
 class Settings:
