@@ -3,7 +3,8 @@
   const link = document.querySelector("a.find");
   const open = (event) => {
     event.preventDefault();
-    import(link.dataset.with)
+    // A whole address: from the home page the relative one would be taken for the name of a module.
+    import(new URL(link.dataset.with, location.href))
       .then((search) => search.toggle(link))
       .catch(() => {
         link.removeEventListener("click", open);
