@@ -41,10 +41,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-200)  # the translation plugin builds the other languages inside its own on_post_build (-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once, after all languages: the headers for hosts that can send them, whom to tell about a hole, what robots may do."""
+    """Once, after all languages: scripts that somebody may choose, headers, whom to tell about a hole, what robots may do."""
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
+    for path, text in config.omzien.chosen_scripts.items():
+        (site / path).write_text(text, encoding="utf-8")
     (site / "_headers").write_text(headers_file(config.omzien.headers()), encoding="utf-8")
     if known := config.omzien.content.municipality.security:
         file = site / security.SECURITY_TXT

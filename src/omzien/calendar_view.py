@@ -46,6 +46,7 @@ class CalendarView:
             "contact": self.frame.contact,
             "phone": self.frame.phone,
             "icon": self.frame.icon,
+            "cards": self.frame.cards,
             "feed": self.feed,
             "feeds": self.feeds,
             "items": self.items,

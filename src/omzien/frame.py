@@ -99,6 +99,11 @@ class Frame:
         """A pictogram that says nothing to a screen reader: the words stand beside it. Its drawing is once on the page."""
         return Markup('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)
 
+    def cards(self, id: str) -> Markup:
+        """Cards to print with the first number of an organisation, without its name. KeyError as for `phone`."""
+        self.phone(id)
+        return Markup(self.template("fragments/cards.html", phone=self._public(id).public_phones[0]).strip())  # noqa: S704 escaped by Jinja
+
     def call_link(self, phone: Phone) -> Markup:
         """A number that calls when tapped. It is drawn left to right in every language."""
         number = Markup('<bdi dir="ltr">{}</bdi>').format(phone.display)

@@ -9,16 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-WRITERS = (
-    "contact",
-    "phone",
-    "feed",
-    "feeds",
-    "figure",
-    "glossary",
-    "embed",
-    "accessibility",
-)  # what people may write; generated pages have more
+# What people may write; generated pages have more.
+WRITERS = ("contact", "phone", "cards", "feed", "feeds", "figure", "glossary", "embed", "accessibility")
 _INLINE = {"phone"}  # part of a sentence; every other call takes the place of the paragraph around it
 _QUOTE = "[\"'“”‘’]?"
 CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*{_QUOTE}([\w/-]*){_QUOTE}\s*\)\s*\}}\}}")

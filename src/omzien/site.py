@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,9 +14,11 @@ from omzien.frame import Frame
 from omzien.headers import HeaderRule
 from omzien.outputs import Output, outputs
 
-_STYLES = ("omzien", "doors", "calendar", "year", "listing", "reference", "figures", "directory")
+_STYLES = ("omzien", "doors", "calendar", "year", "listing", "reference", "figures", "directory", "cards")
 _LATER = "search"  # a stylesheet that no page inlines; it is asked for when somebody opens search
 _SCRIPTS = {"page": ("page", "find"), "calendar": ("calendar",)}  # each is one script in the page, made of these files
+# Scripts that a page asks for when somebody chooses what they do, with the words that they need.
+_CHOSEN = {"quiet": ("quiet-on", "quiet-off", "quiet-back", "quiet-failed"), "aloud": ("read-aloud", "read-aloud-stop")}
 
 
 @dataclass
@@ -52,6 +55,16 @@ class Site:
         """The scripts that pages inline, by name."""
         folder = self.content.root / "overrides/assets"
         return {name: "\n".join(javascript(folder / f"{file}.js") for file in files) for name, files in _SCRIPTS.items()}
+
+    @cached_property
+    def chosen_scripts(self) -> dict[str, str]:
+        """The scripts that no page loads by itself, by their path in the site, with their words in every language."""
+        made = {}
+        for name, keys in _CHOSEN.items():
+            words = {code: [self.frame(code).t(key) for key in keys] for code in self.content.settings.codes}
+            source = javascript(self.content.root / f"overrides/assets/{name}.js")
+            made[f"assets/{name}.js"] = source.replace("WORDS", json.dumps(words, ensure_ascii=False))
+        return made
 
     @cached_property
     def policy(self) -> str:

@@ -6,12 +6,13 @@ import functools
 import http.server
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 
 from tests.browser.visits import FLAGS, PHONE, chromium
 
@@ -35,6 +36,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page for what is not there, as hosts do."""
+        page = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
     def end_headers(self) -> None:
         """Add the headers of the site."""
@@ -68,13 +78,31 @@ def origin(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@dataclass(frozen=True)
+class Engine:
+    """The system's own Chromium, to start as a test needs it."""
+
+    chromium: BrowserType
+
+    def options(self, *flags: str, keeps_pages: bool = False) -> dict[str, Any]:
+        """How to start it; with `keeps_pages` it keeps pages for the Back button alive, as it does for people (bfcache)."""
+        off = ["--disable-back-forward-cache"] if keeps_pages else []
+        return {"executable_path": chromium(), "args": [*FLAGS, *flags], "ignore_default_args": off}
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's own Chromium."""
+def engine() -> Iterator[Engine]:
+    """Chromium, not started yet: there can be one Playwright for all tests."""
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield running
-        running.close()
+        yield Engine(playwright.chromium)
+
+
+@pytest.fixture(scope="session")
+def browser(engine: Engine) -> Iterator[Browser]:
+    """The system's own Chromium."""
+    running = engine.chromium.launch(**engine.options())
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -33,6 +33,14 @@ def public_numbers() -> dict[str, str]:
     content, _ = load(ROOT)
     assert content is not None
     return {p.tel: p.display for o in content.organisations.organisations for p in o.public_phones}
+
+
+@pytest.fixture(scope="module")
+def betraying() -> list[str]:
+    """The parts of words that tell what somebody reads about, in all languages."""
+    content, _ = load(ROOT)
+    assert content is not None
+    return [word for words in content.municipality.betraying_words.values() for word in words]
 
 
 def test_every_number_is_one_that_may_be_shown(pages: list[BuiltPage], public_numbers: dict[str, str]) -> None:
@@ -192,7 +200,8 @@ def test_only_what_is_ours_is_in_the_site(site: Path) -> None:
     kinds = {file.suffix or file.name for file in site.rglob("*") if file.is_file()}
     search = {".js", ".css", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"}
     assert kinds == {".html", ".ics", ".json", ".xml", ".gz", ".svg", ".txt", "_headers", *search}
-    assert {file.parent.relative_to(site).parts[0] for kind in search for file in site.rglob(f"*{kind}")} == {"zoek"}
+    found = {file.relative_to(site).as_posix() for kind in search for file in site.rglob(f"*{kind}")}
+    assert {path for path in found if not path.startswith("zoek/")} == {"assets/quiet.js", "assets/aloud.js"}
 
 
 def test_no_draft_is_in_the_site(site: Path) -> None:
@@ -238,3 +247,29 @@ def test_a_tab_and_a_preview_betray_nothing(pages: list[BuiltPage]) -> None:
         assert [word for word in words for text in shown if word in text.lower()] == [], page.path
         told += 1
     assert told > 300
+
+
+def test_nothing_is_asked_for_ahead(pages: list[BuiltPage]) -> None:
+    """No other page or host is called before somebody chooses so: least of all the neutral site."""
+    ahead = "link[rel~=preconnect], link[rel~=dns-prefetch], link[rel~=prefetch], link[rel~=preload], link[rel~=prerender]"
+    for page in pages:
+        assert not page.soup.select(f'{ahead}, script[type="speculationrules"]'), page.path
+
+
+def test_the_safety_page_is_one_tap_away_near_the_top(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        link = page.soup.select_one("header .safe a")
+        assert link is not None, page.path
+        prefix = "/" if page.language == "nl" else f"/{page.language}/"
+        assert urljoin(HOST + page.path, str(link["href"])) == f"{HOST}{prefix}veilig-lezen/", page.path
+
+
+def test_a_link_in_a_message_shows_nothing_of_a_help_page(pages: list[BuiltPage], betraying: list[str]) -> None:
+    """The name of the site instead of the title, a neutral line, no picture, no betraying word."""
+    for page in pages:
+        if ("/campagnes/" in page.path and page.path.count("/") > 3) or "404" in page.path:
+            continue
+        told = {str(meta["property"]): str(meta["content"]) for meta in page.soup.select('meta[property^="og:"]')}
+        assert set(told) == {"og:title", "og:description"}, page.path
+        assert told["og:title"] == "Omzien", page.path
+        assert not [word for word in betraying if word in told["og:description"].lower()], page.path

@@ -32,7 +32,7 @@ def _unknown_contact(call: macros.Call, content: Content) -> tuple[str, str] | N
     public = {o.id: o for o in content.organisations.organisations if o.public}
     if call.id not in public:
         return not_shown(call.id, public)
-    if call.name == "phone" and not public[call.id].public_phones:
+    if call.name in {"phone", "cards"} and not public[call.id].public_phones:
         remedy = f'Gebruik {{{{ contact("{call.id}") }}}}: dan staat de website er.'
         return f"«{call.id}» heeft geen nummer dat op de site mag.", remedy
     return None
