@@ -66,3 +66,8 @@ def test_both_readers_read_our_own_files_the_same(monkeypatch: pytest.MonkeyPatc
     quick = [document.read(file, ROOT) for file in files]
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
     assert [document.read(file, ROOT) for file in files] == quick
+
+
+def test_a_character_that_yaml_does_not_know_has_its_line() -> None:
+    (problem,) = parse("a: 1\nb: x\x92y\n", "f.yml", first_line=3).problems
+    assert (problem.line, problem.message) == (4, "Er staat een onzichtbaar teken in dit bestand (U+0092).")

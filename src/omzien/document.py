@@ -19,6 +19,7 @@ import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from omzien.files import text_of
 from omzien.problems import ContentError, Problem
@@ -78,13 +79,20 @@ def parse(text: str, path: str, first_line: int = 1) -> Document:
     except MarkedYAMLError as error:
         document.problems.append(_syntax_problem(error, path, first_line))
         return document
+    except ReaderError as error:
+        line = text[: error.position].count("\n") + first_line
+        sentence = f"Er staat een onzichtbaar teken in dit bestand (U+{ord(text[error.position]):04X})."
+        document.problems.append(
+            Problem(path, line, sentence, "Typ de tekst op deze regel opnieuw; het teken kwam mee met plakken.")
+        )
+        return document
     if node is not None:
         document.data = _Converter(document, first_line).convert(node, ())
     return document
 
 
 def _compose(text: str) -> Any:
-    """The root node, or None for an empty text. Raises MarkedYAMLError."""
+    """The root node, or None for an empty text. Raises MarkedYAMLError, or ReaderError for an unknown character."""
     if yaml.__with_libyaml__ and not _READ_DIFFERENTLY.search(text):
         try:
             return yaml.compose(text, Loader=yaml.CBaseLoader)
