@@ -32,7 +32,7 @@ from tests.conftest import ROOT, SAMPLES, TODAY
 
 _SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 _ALWAYS = settings(deadline=None, suppress_health_check=_SLOW)
-settings.register_profile("proposal", _ALWAYS, max_examples=40, derandomize=True, database=None)
+settings.register_profile("proposal", _ALWAYS, max_examples=12, derandomize=True, database=None)
 settings.register_profile("nightly", _ALWAYS, max_examples=1500)
 PROFILE = settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "proposal"))
 FEW = settings(PROFILE, max_examples=PROFILE.max_examples // 4)

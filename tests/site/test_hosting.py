@@ -75,7 +75,7 @@ def folder(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(site: Path) -> Site:
+def ours(site: Path) -> Site:
     """The content behind the site."""
     content, problems = load(ROOT)
     assert content is not None, problems
@@ -84,7 +84,7 @@ def built(site: Path) -> Site:
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
 def server(
-    request: pytest.FixtureRequest, folder: Path, built: Site, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, folder: Path, ours: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     """A server (nginx or Caddy) with the settings that were made for it."""
     name: str = request.param
@@ -96,7 +96,7 @@ def server(
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     address = f"127.0.0.1:{port}" if name == "nginx" else f"http://127.0.0.1:{port}"
-    made = hosting.settings(built, str(folder), address)
+    made = hosting.settings(ours, str(folder), address)
     if name == "nginx":
         (work / "nginx.conf.made").write_text(made["nginx.conf"])
         (work / "main.conf").write_text(NGINX.format(work=work))
@@ -112,7 +112,7 @@ def server(
                     break
             assert process.poll() is None, (work / "said.txt").read_text()
             time.sleep(0.1)
-        yield Server(name, f"http://127.0.0.1:{port}", built.headers())
+        yield Server(name, f"http://127.0.0.1:{port}", ours.headers())
         process.terminate()
 
 
@@ -191,11 +191,11 @@ def test_packing_twice_gives_the_same_bytes(folder: Path, tmp_path: Path) -> Non
     assert [(tmp_path / name).read_bytes() for name in names] == before
 
 
-def test_the_table_for_object_stores(site: Path, built: Site) -> None:
-    table = json.loads(hosting.metadata(site, built.headers()))
+def test_the_table_for_object_stores(site: Path, ours: Site) -> None:
+    table = json.loads(hosting.metadata(site, ours.headers()))
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     assert set(table["files"]) == files - {"_headers"}
-    assert table["everywhere"] == built.headers()[0].headers
+    assert table["everywhere"] == ours.headers()[0].headers
     frame = embed.PATH if embed.PATH.endswith(".html") else f"{embed.PATH}index.html"
     assert table["files"][frame]["X-Frame-Options"] is None
     assert table["files"]["en/kalender.json"] == {
