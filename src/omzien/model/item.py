@@ -45,9 +45,9 @@ class Status(StrEnum):
 class Day(Entry):
     """One day in a series: one small step."""
 
-    date: DayDate = Field(description="de dag, zoals 2026-11-25")
-    title: LocalizedText = Field(description="de stap in een paar woorden")
-    text: LocalizedText = Field(description="de stap in een of twee zinnen")
+    date: DayDate = Field(title="Dag", description="de dag, zoals 2026-11-25")
+    title: LocalizedText = Field(title="Titel", description="de stap in een paar woorden")
+    text: LocalizedText = Field(title="Tekst", description="de stap in een of twee zinnen")
 
 
 class Item(Entry):
@@ -56,31 +56,39 @@ class Item(Entry):
     The descriptions are for staff: they stand in the guide and in editors that read the JSON Schema.
     """
 
-    kind: Kind = Field(description="campaign (campagne), theme-week, theme-day, event (bijeenkomst) of training")
-    status: Status = Field(description="draft (concept), confirmed (vast) of cancelled (gaat niet door)")
+    kind: Kind = Field(title="Soort", description="campaign (campagne), theme-week, theme-day, event (bijeenkomst) of training")
+    status: Status = Field(title="Stand", description="draft (concept), confirmed (vast) of cancelled (gaat niet door)")
     start: Moment | None = Field(
-        None, description="eerste dag, zoals 2026-11-25; een bijeenkomst of training ook met tijd: 2026-11-26T19:30"
+        None,
+        title="Eerste dag",
+        description="eerste dag, zoals 2026-11-25; een bijeenkomst of training ook met tijd: 2026-11-26T19:30",
     )
-    end: Moment | None = Field(None, description="laatste dag, die telt mee; weglaten als het één dag is")
-    moved_from: DayDate | None = Field(None, description="de eerste dag van vóór het verplaatsen")
-    themes: UniqueSlugs = Field(min_length=1, description="kies uit themes.yml")
-    audiences: UniqueSlugs = Field(min_length=1, description="kies uit audiences.yml")
-    help: UniqueSlugs = Field(default=[], description="organisaties uit data/organisations.yml; hun nummers komen op de pagina")
-    partners: list[Text] = Field(default=[], description="wie er meedoen: een id of een naam")
-    organiser: Text | None = Field(None, description="wie het organiseert")
-    website: WebAddress | None = Field(None, description="website van de campagne of de organisator")
-    registration: WebAddress | None = Field(None, description="waar je je aanmeldt voor een bijeenkomst of training")
-    capacity: LocalizedText | None = Field(None, description="hoeveel plek er is, in woorden")
-    location: LocalizedText | None = Field(None, description="waar een bijeenkomst of training is")
-    publish_from: DayDate | None = Field(None, description="voor deze dag ziet niemand er iets van")
-    revision: WholeNumber = Field(0, description="één hoger als de datum, de plek of de status verandert")
-    updated: DayDate = Field(description="de dag waarop dit bestand het laatst is veranderd")
-    title: LocalizedText = Field(description="de naam, per taal")
-    summary: LocalizedText = Field(description="waar het over gaat: één of twee zinnen, per taal")
-    message: LocalizedText = Field(description="wat iemand kan doen: twee tot vier zinnen, per taal")
-    days: list[Day] = Field(default=[], description="een reeks: één kleine stap per dag")
-    ask: Text | None = Field(None, description="wat er nog gevraagd moet worden; komt niet op de site")
-    translated: Translations = Field(default={}, description="houdt de computer bij (make translated)")
+    end: Moment | None = Field(None, title="Laatste dag", description="laatste dag, die telt mee; weglaten als het één dag is")
+    moved_from: DayDate | None = Field(None, title="Verplaatst van", description="de eerste dag van vóór het verplaatsen")
+    themes: UniqueSlugs = Field(min_length=1, title="Thema's", description="kies uit themes.yml")
+    audiences: UniqueSlugs = Field(min_length=1, title="Doelgroepen", description="kies uit audiences.yml")
+    help: UniqueSlugs = Field(
+        default=[],
+        title="Hulp op de pagina",
+        description="organisaties uit data/organisations.yml; hun nummers komen op de pagina",
+    )
+    partners: list[Text] = Field(default=[], title="Partners", description="wie er meedoen: een id of een naam")
+    organiser: Text | None = Field(None, title="Organisator", description="wie het organiseert")
+    website: WebAddress | None = Field(None, title="Website", description="website van de campagne of de organisator")
+    registration: WebAddress | None = Field(
+        None, title="Aanmelden", description="waar je je aanmeldt voor een bijeenkomst of training"
+    )
+    capacity: LocalizedText | None = Field(None, title="Aantal plekken", description="hoeveel plek er is, in woorden")
+    location: LocalizedText | None = Field(None, title="Plek", description="waar een bijeenkomst of training is")
+    publish_from: DayDate | None = Field(None, title="Openbaar vanaf", description="voor deze dag ziet niemand er iets van")
+    revision: WholeNumber = Field(0, title="Wijziging", description="één hoger als de datum, de plek of de status verandert")
+    updated: DayDate = Field(title="Laatst veranderd", description="de dag waarop dit bestand het laatst is veranderd")
+    title: LocalizedText = Field(title="Titel", description="de naam, per taal")
+    summary: LocalizedText = Field(title="Samenvatting", description="waar het over gaat: één of twee zinnen, per taal")
+    message: LocalizedText = Field(title="Boodschap", description="wat iemand kan doen: twee tot vier zinnen, per taal")
+    days: list[Day] = Field(default=[], title="Dagen", description="een reeks: één kleine stap per dag")
+    ask: Text | None = Field(None, title="Na te vragen", description="wat er nog gevraagd moet worden; komt niet op de site")
+    translated: Translations = Field(default={}, title="Vertalingen", description="houdt de computer bij (make translated)")
 
     @model_validator(mode="after")
     def _dates_fit(self) -> Self:

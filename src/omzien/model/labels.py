@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from omzien.model.base import Entry, LocalizedText, Slug, Translations
 
 
 class Labels(Entry):
     """A text per language for each key, in the order in which they are shown."""
 
-    labels: dict[Slug, LocalizedText]
-    translated: Translations = {}
+    labels: dict[Slug, LocalizedText] = Field(title="Namen", description="de naam die bewoners zien, per taal")
+    translated: Translations = Field(default={}, title="Vertalingen", description="houdt de computer bij (make translated)")
 
     def dutch_blocks(self) -> list[str]:
         """One block for each label, in order."""

@@ -41,9 +41,9 @@ class Cost(StrEnum):
 class HoursRange(Entry):
     """On these days it is open from ... to ... (clock time in the Netherlands)."""
 
-    days: list[Weekday] = Field(min_length=1)
-    from_: ClockTime = Field(alias="from")
-    to: ClockTime
+    days: list[Weekday] = Field(min_length=1, title="Dagen", description="op welke dagen")
+    from_: ClockTime = Field(alias="from", title="Van", description="tijd, zoals 09:00")
+    to: ClockTime = Field(title="Tot", description="tijd, zoals 17:00; middernacht is 24:00")
 
 
 Hours = Literal["24/7"] | list[HoursRange]
@@ -52,13 +52,17 @@ Hours = Literal["24/7"] | list[HoursRange]
 class Phone(Entry):
     """A number: `tel` goes into the link as it is, `display` is what people read; the digits must be the same."""
 
-    display: Text
-    tel: Telephone
-    channel: Literal["bellen", "whatsapp"] = "bellen"
-    cost: Cost | None = None
-    hours: Hours | None = None
-    note: LocalizedText | None = None
-    confirmed: bool = Field(description="a source that was really read gives this number")
+    display: Text = Field(title="Nummer", description="zoals mensen het lezen, bijvoorbeeld 0800-2000")
+    tel: Telephone = Field(
+        title="Nummer om te bellen", description="alleen cijfers, dezelfde; 0800, 0900 en korte nummers zonder +31"
+    )
+    channel: Literal["bellen", "whatsapp"] = Field("bellen", title="Hoe", description="bellen of whatsapp")
+    cost: Cost | None = Field(None, title="Kosten", description="weet je het niet zeker, laat het dan weg")
+    hours: Hours | None = Field(None, title="Tijden", description="24/7, of dagen met tijden; niet zeker: weglaten")
+    note: LocalizedText | None = Field(None, title="Let op", description="iets wat de beller moet weten")
+    confirmed: bool = Field(
+        title="Bevestigd", description="een bron die je echt hebt gelezen noemt dit nummer; anders komt het niet op de site"
+    )
 
     @model_validator(mode="after")
     def _same_digits(self) -> Self:
@@ -85,41 +89,49 @@ class Phone(Entry):
 class Chat(Entry):
     """Where to chat, and when somebody is there."""
 
-    url: WebAddress
-    hours: Hours | None = None
-    anonymous: bool | None = None
-    note: LocalizedText | None = None
+    url: WebAddress = Field(title="Adres", description="waar je chat")
+    hours: Hours | None = Field(None, title="Tijden", description="24/7, of dagen met tijden; niet zeker: weglaten")
+    anonymous: bool | None = Field(None, title="Anoniem", description="of je je naam niet hoeft te zeggen")
+    note: LocalizedText | None = Field(None, title="Let op", description="iets wat je vooraf moet weten")
 
 
 class Source(Entry):
     """Where a fact was read. Only staff see it."""
 
-    ref: Text
-    said: Text
-    quality: Literal["official", "press", "secondary"]
-    date: Text | None = None
+    ref: Text = Field(title="Waar", description="webadres of naam van de bron")
+    said: Text = Field(title="Wat", description="wat de bron zegt")
+    quality: Literal["official", "press", "secondary"] = Field(
+        title="Hoe zeker", description="official (officieel), press (pers) of secondary (een ander die het zegt)"
+    )
+    date: Text | None = Field(None, title="Datum", description="de dag van de bron")
 
 
 class Organisation(Entry):
     """One organisation. A name is one string in all languages, or a text per language when it is a description."""
 
-    id: Slug
-    name: Text | LocalizedText
-    what: LocalizedText
-    for_whom: list[Slug] = []
-    topics: list[Slug] = Field(default=[], description="what people come for; the keys of data/topics.yml")
-    area: Text
-    phones: list[Phone] = []
-    chat: Chat | None = None
-    website: WebAddress | None = None
-    email: Text | None = None
-    visit: LocalizedText | None = Field(None, description="where and when people can walk in; left out when no source says so")
-    anonymous: LocalizedText | None = None
-    languages: LocalizedText | None = None
-    publish: Publish
-    verified_on: DayDate = Field(description="the day on which these facts were compared with their sources")
-    ask: list[Text] = Field(default=[], description="what is not certain; only staff see it")
-    sources: list[Source] = []
+    id: Slug = Field(title="Id", description="korte naam; pagina's en kalender verwijzen ermee. Verander hem niet meer")
+    name: Text | LocalizedText = Field(title="Naam", description="één naam, of een naam per taal als het een omschrijving is")
+    what: LocalizedText = Field(title="Wat het is", description="voor wie en waarvoor, in een paar zinnen")
+    for_whom: list[Slug] = Field(default=[], title="Voor wie", description="kies uit for_whom.yml")
+    topics: list[Slug] = Field(default=[], title="Onderwerpen", description="waar mensen voor komen; kies uit topics.yml")
+    area: Text = Field(title="Gebied", description="waar het voor is, zoals landelijk")
+    phones: list[Phone] = Field(default=[], title="Telefoon", description="nummers, met wat erbij hoort")
+    chat: Chat | None = Field(None, title="Chat", description="waar je chat, en wanneer er iemand is")
+    website: WebAddress | None = Field(None, title="Website", description="website van de organisatie")
+    email: Text | None = Field(None, title="E-mail", description="alleen als het adres zeker is")
+    visit: LocalizedText | None = Field(
+        None, title="Langskomen", description="waar en wanneer je kunt binnenlopen; zegt geen bron het, laat het dan weg"
+    )
+    anonymous: LocalizedText | None = Field(None, title="Anoniem", description="of je je naam moet zeggen, in een zin")
+    languages: LocalizedText | None = Field(None, title="Talen", description="in welke talen je terechtkunt, in een zin")
+    publish: Publish = Field(
+        title="Op de site",
+        description="ja: alles; ja-zonder-nummer, ja-alleen-chat: zonder nummer; "
+        "eerst-controleren, nee-nummer-controleren: alleen naam en website; nee: niet op de site",
+    )
+    verified_on: DayDate = Field(title="Gecontroleerd op", description="de dag waarop dit met de bronnen is vergeleken")
+    ask: list[Text] = Field(default=[], title="Na te vragen", description="wat niet zeker is; komt niet op de site")
+    sources: list[Source] = Field(default=[], title="Bronnen", description="waar het is gelezen; komt niet op de site")
 
     @property
     def public(self) -> bool:
@@ -157,8 +169,8 @@ class Organisation(Entry):
 class Organisations(Entry):
     """The file data/organisations.yml."""
 
-    organisations: list[Organisation]
-    translated: Translations = {}
+    organisations: list[Organisation] = Field(title="Organisaties", description="elke organisatie één keer")
+    translated: Translations = Field(default={}, title="Vertalingen", description="houdt de computer bij (make translated)")
 
     def dutch_blocks(self) -> list[str]:
         """One block for each organisation, in order."""

@@ -12,19 +12,25 @@ from omzien.model.base import DayDate, Entry, Slug, Text, TranslationRecord
 class Door(Entry):
     """One of the choices on the home page."""
 
-    to: Text = Field(description="path of the page, for example hulp/index.md")
-    title: Text
-    text: Text
-    icon: Slug | None = Field(None, description="pictogram of the Material set, for example home-heart")
+    to: Text = Field(title="Pagina", description="het pad van de pagina, zoals hulp/index.md")
+    title: Text = Field(title="Titel", description="wat er groot staat")
+    text: Text = Field(title="Tekst", description="één korte regel eronder")
+    icon: Slug | None = Field(None, title="Plaatje", description="pictogram uit de set van Material, zoals home-heart")
 
 
 class PageMeta(Entry):
     """What stands between the two lines of --- at the top of a page."""
 
-    title: Text = Field(description="short and discreet: browser tab and menu")
-    description: Text = Field(description="one neutral sentence for search results and previews")
-    sources: list[Text] = Field(default=[], description="codes of data/sources.yml behind the claims on the page")
-    reviewed_on: DayDate | None = Field(None, description="the day on which the Dutch page was compared with its sources")
-    layout: Literal["calendar"] | None = Field(None, description="a page with addresses or lists of the calendar")
-    doors: list[Door] = []
-    translated: TranslationRecord | None = None
+    title: Text = Field(title="Titel", description="kort en neutraal: dit staat in het tabblad en in het menu")
+    description: Text = Field(title="Beschrijving", description="één neutrale zin, voor zoekmachines en voorbeelden")
+    sources: list[Text] = Field(
+        default=[], title="Bronnen", description="codes uit data/sources.yml achter wat de pagina beweert"
+    )
+    reviewed_on: DayDate | None = Field(
+        None, title="Nagekeken op", description="de dag waarop de Nederlandse pagina met de bronnen is vergeleken"
+    )
+    layout: Literal["calendar"] | None = Field(
+        None, title="Indeling", description="calendar bij een pagina met adressen of lijsten van de kalender"
+    )
+    doors: list[Door] = Field(default=[], title="Deuren", description="de grote keuzes op de startpagina")
+    translated: TranslationRecord | None = Field(None, title="Vertaling", description="houdt de computer bij (make translated)")
