@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench bench-load screenshot lock clean
+.PHONY: help site serve check verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench bench-load screenshot editor editor-demo lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,13 @@ translated: .venv/site.stamp  ## Leg vast dat een vertaling bij het Nederlands p
 	@$(BIN)/python scripts/translated.py $(if $(TAAL),--language $(TAAL)) $(if $(NAGEKEKEN),--reviewed $(NAGEKEKEN)) $(FILE)
 
 test: .venv/dev.stamp node_modules/.stamp chromium servers  ## Alle controles en tests, ook in een echte browser
+editor: .venv/dev.stamp node_modules/.stamp  ## Maak de redactie (pagina's en kalender veranderen in de browser) in .build/editor/
+	@$(BIN)/python scripts/editor.py
+
+editor-demo: .venv/dev.stamp node_modules/.stamp  ## Maak de redactie en probeer haar op deze computer
+	@$(BIN)/python scripts/editor.py --serve
+
+test: .venv/dev.stamp node_modules/.stamp chromium  ## Alle controles en tests, ook in een echte browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from omzien.content import Content
 from omzien.editor.forms import Choices, Form, form
 from omzien.model import Item, Labels, Municipality, Organisations, PageMeta
@@ -11,7 +13,7 @@ from omzien.model.base import SOURCE_LANGUAGE
 from omzien.model.municipality import GitHost
 
 _ITEM_HEAD = "# yaml-language-server: $schema=../item.schema.json"
-_FILES = {
+_FILES: dict[str, tuple[type[BaseModel], str]] = {
     "data/organisations.yml": (Organisations, "Organisaties en nummers"),
     "data/municipality.yml": (Municipality, "De gemeente"),
     "content-calendar/themes.yml": (Labels, "Thema's"),
@@ -20,9 +22,9 @@ _FILES = {
 
 
 def settings(content: Content) -> dict[str, Any]:
-    """What editor/start.js needs, as JSON: `config` for Sveltia CMS, and `formats`: how each kind of file is read and written."""
+    """What editor/start.js needs, as JSON: `config` for Sveltia CMS; `formats`: how each kind of file is read and written."""
     host = content.municipality.editor
-    names = {**choices(content)}
+    names = choices(content)
     item = form(Item, content.settings.languages, names)
     page = form(PageMeta, content.settings.languages, names)
     formats: dict[str, Any] = {
@@ -39,6 +41,8 @@ def settings(content: Content) -> dict[str, Any]:
     config = {
         "load_config_file": False,
         "backend": backend(host),
+        # Where the host can do it, what staff save is a proposal: it is checked, and a second person looks at it.
+        "publish_mode": "editorial_workflow" if host and host.kind == "github" else "simple",
         "app_title": f"Redactie {content.municipality.name}",
         "site_url": content.settings.site_url,
         "display_url": content.settings.site_url,
@@ -67,7 +71,8 @@ def choices(content: Content) -> Choices:
     organisations = {o.id: o.name_in(SOURCE_LANGUAGE)[0] for o in content.organisations.organisations if o.public}
     labels = {"themes": content.themes, "audiences": content.audiences, "for_whom": content.for_whom}
     named = {name: {key: of.text(key, SOURCE_LANGUAGE) for key in of.labels} for name, of in labels.items()}
-    return {**named, "help": organisations, "emergency": organisations}
+    sources = {code: f"{code}: {title}" for code, title in content.sources.sources.items()}
+    return {**named, "help": organisations, "emergency": organisations, "sources": sources}
 
 
 def backend(host: GitHost | None) -> dict[str, Any]:
@@ -99,7 +104,10 @@ def _year(year: int, item: Form) -> dict[str, Any]:
         "identifier_field": "title.nl",
         "slug": {"template": "{{title.nl}}", "editable": ["create"]},
         "summary": "{{start}} {{title.nl}}",
-        "sortable_fields": {"fields": ["start", "title.nl", "updated"], "default": {"field": "start", "direction": "ascending"}},
+        "sortable_fields": {
+            "fields": ["start", "title.nl", "updated"],
+            "default": {"field": "start", "direction": "ascending"},
+        },
         "view_groups": {"groups": [{"name": "stand", "label": "Stand", "field": "status"}]},
         "fields": item.fields,
     }
@@ -110,7 +118,7 @@ def _pages(page: Form) -> dict[str, Any]:
     body = {
         "name": "body",
         "label": "Tekst",
-        "hint": "Schrijf Markdown. Een nummer: {{ phone(\"veilig-thuis\") }}. Een blok: {{ contact(\"veilig-thuis\") }}.",
+        "hint": 'Schrijf Markdown. Een nummer: {{ phone("veilig-thuis") }}. Een blok: {{ contact("veilig-thuis") }}.',
         "widget": "text",
         "required": True,
         "i18n": True,

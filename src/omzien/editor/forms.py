@@ -82,7 +82,10 @@ class _Maker:
             head["hint"] = f"{schema['description'][0].upper()}{schema['description'][1:]}."
         if "default" in schema and isinstance(schema["default"], str | int) and not isinstance(schema["default"], bool):
             head["default"] = schema["default"]
-        return {**head, **self.widget(name, schema, at, data)}
+        made = {**head, **self.widget(name, schema, at, data)}
+        if made["widget"] == "select" and all(option["value"] in _IN_DUTCH for option in made["options"]):
+            made.pop("hint", None)  # it says in the words of the file what the options say in Dutch
+        return made
 
     def widget(self, name: str, schema: Schema, at: tuple[str, ...], data: Any) -> FormField:
         """What the form shows for a value with this schema."""
@@ -151,15 +154,15 @@ class _Maker:
         items = schema["items"]
         definition = self.schema["$defs"].get(items.get("$ref", "").rsplit("/", 1)[-1], items)
         least = {"min": schema["minItems"]} if "minItems" in schema else {}
-        if name in self.choices or "enum" in definition:
-            options = _options(self.choices.get(name) or definition["enum"])
-            return {"widget": "select", "multiple": True, "options": options, **least}
         if definition.get("type") == "object":
             first = next(iter(definition["properties"]))
             fields = self.object_fields(definition, (*at, "*"), data[0] if data else None)
             shown = {"collapsed": True, "summary": f"{{{{fields.{first}}}}}", "label_singular": schema.get("title", name)}
             return {"widget": "list", "fields": fields, **shown, **least}
-        return {"widget": "list", "field": {"name": "een", "label": "Tekst", "widget": "string"}, **least}
+        if name in self.choices or "enum" in definition:
+            options = _options(self.choices.get(name) or definition["enum"])
+            return {"widget": "select", "multiple": True, "options": options, **least}
+        return {"widget": "list", **least}
 
     def _free_keys(self, name: str, schema: Schema, at: tuple[str, ...], data: Any) -> FormField:
         inner = schema.get("additionalProperties") or next(iter(schema.get("patternProperties", {}).values()))
