@@ -80,7 +80,8 @@ class _Maker:
         head = {"name": name, "label": schema.get("title", name)}
         if "description" in schema:
             head["hint"] = f"{schema['description'][0].upper()}{schema['description'][1:]}."
-        if "default" in schema and isinstance(schema["default"], str | int) and not isinstance(schema["default"], bool):
+        # Sveltia CMS writes the default of a field within a list into every entry of it, also those that nobody touched.
+        if len(at) == 1 and type(schema.get("default")) in {str, int}:
             head["default"] = schema["default"]
         made = {**head, **self.widget(name, schema, at, data)}
         if made["widget"] == "select" and all(option["value"] in _IN_DUTCH for option in made["options"]):

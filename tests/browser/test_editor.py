@@ -1,0 +1,166 @@
+"""The editor in the browser, as communications staff use it: offline, on the demonstration that `make editor` makes."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import http.server
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
+
+from omzien.content import load_or_raise
+from omzien.editor import page as editor_page
+from tests.conftest import ROOT, run_build
+
+TALL = {"width": 1280, "height": 8000}  # the form makes a field when it comes into view
+SAVED = """async (path) => {
+  let here = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test");
+  const parts = path.split("/");
+  const name = parts.pop();
+  for (const part of parts) here = await here.getDirectoryHandle(part);
+  return await (await (await here.getFileHandle(name)).getFile()).text();
+}"""
+ITEM = "content-calendar/2026/orange-the-world.yml"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The editor of the real site."""
+    made = tmp_path_factory.mktemp("editor") / "editor"
+    made.mkdir()
+    editor_page.write(load_or_raise(ROOT), ROOT / "node_modules", made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def editor(folder: Path) -> Iterator[str]:
+    """The address of the editor."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def outside() -> list[str]:
+    """The addresses elsewhere that the browser would have asked."""
+    return []
+
+
+@pytest.fixture
+def staff(context: Callable[..., BrowserContext], editor: str, outside: list[str]) -> Page:
+    """A tab of somebody at communications; whatever is asked elsewhere is noted and goes nowhere."""
+    profile = context(viewport=TALL, locale="nl-NL", timezone_id="Europe/Amsterdam")
+
+    def route(route: Route, request: Request) -> None:
+        if request.url.startswith((editor, "data:", "blob:")):
+            route.continue_()
+        else:
+            outside.append(request.url)
+            route.abort()
+
+    profile.route("**/*", route)
+    page = profile.new_page()
+    page.clock.set_fixed_time(datetime(2026, 11, 24, 12))
+    return page
+
+
+def _open(page: Page, editor: str, entry: str) -> None:
+    page.goto(editor)
+    page.get_by_role("button", name="Werken met een testrepository").click()
+    page.get_by_text("Kalender 2026").first.wait_for()
+    page.goto(f"{editor}#/collections/{entry}")
+    page.get_by_role("button", name="Opslaan").wait_for()
+
+
+def _field(page: Page, key: str, tag: str = "input, textarea") -> Locator:
+    return page.locator(f'[data-key-path="{key}"]').first.locator(tag).first
+
+
+def _save(page: Page) -> None:
+    button = page.get_by_role("button", name="Opslaan")
+    expect(button).to_be_enabled()
+    button.click()
+    page.get_by_text("opgeslagen").first.wait_for()
+
+
+def _changes(path: str, after: str) -> list[str]:
+    before = (ROOT / path).read_text(encoding="utf-8")
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [line for line in lines if line[:3] not in {"---", "+++"} and line[0] in "+-"]
+
+
+def test_a_campaign_in_two_languages_from_form_to_site(
+    staff: Page, editor: str, outside: list[str], project: Callable[[], Path]
+) -> None:
+    _open(staff, editor, "kalender-2026/entries/orange-the-world")
+    _field(staff, "summary.nl").fill("Zestien dagen lang kleurt de stad oranje. Je doet mee als je «nee» zegt tegen geweld.")
+    _field(staff, "summary.en").fill("For sixteen days the town turns orange. You take part by saying “no” to violence.")
+    _save(staff)
+    after = staff.evaluate(SAVED, ITEM)
+    changes = _changes(ITEM, after)
+    assert sorted(line.split(":")[0] for line in changes) == ["+  en", "+  nl", "+updated", "-  en", "-  nl", "-updated"]
+    assert outside == []
+
+    root = project()
+    (root / ITEM).write_text(after, encoding="utf-8")
+    done = run_build(root, "2026-11-24")
+    assert done.returncode == 0, done.stderr
+    for path, text in {"": "Zestien dagen lang", "en/": "For sixteen days the town"}.items():
+        page = root / "site" / path / "campagnes/2026/orange-the-world/index.html"
+        assert text in page.read_text(encoding="utf-8"), path
+
+
+def test_a_page_is_changed_in_its_language_only(staff: Page, editor: str, outside: list[str]) -> None:
+    _open(staff, editor, "paginas/entries/thuis/index")
+    body = _field(staff, "body")
+    body.fill(body.input_value().replace("Je bent niet de enige.", "Je staat er niet alleen voor."))
+    _save(staff)
+    assert len(_changes("docs/nl/thuis/index.md", staff.evaluate(SAVED, "docs/nl/thuis/index.md"))) == 2
+    for language in ("en", "ar", "tr", "pl", "uk"):
+        path = f"docs/{language}/thuis/index.md"
+        assert staff.evaluate(SAVED, path) == (ROOT / path).read_text(encoding="utf-8")
+    assert outside == []
+
+
+def test_a_number_is_corrected_where_it_stands(staff: Page, editor: str) -> None:
+    path = "data/organisations.yml"
+    _open(staff, editor, "gegevens/entries/organisations")
+    place = next(i for i, o in enumerate(load_or_raise(ROOT).organisations.organisations) if o.id == "kindertelefoon")
+    staff.get_by_role("button", name="Uitvouwen", exact=True).nth(place).click()
+    field = _field(staff, f"organisations.{place}.verified_on")
+    field.scroll_into_view_if_needed()
+    field.fill("2026-11-24")
+    _save(staff)
+    before, after = _changes(path, staff.evaluate(SAVED, path))
+    assert before.startswith("-    verified_on: ")
+    assert after == "+    verified_on: 2026-11-24"
+
+
+def test_the_policy_is_what_keeps_others_out(staff: Page, editor: str, outside: list[str]) -> None:
+    """The package looks for a newer version and has addresses of fonts elsewhere; what tries to leave is stopped by the policy."""
+
+    def bare(route: Route) -> None:
+        text = route.fetch().text()
+        route.fulfill(body=text.replace("Content-Security-Policy", "x-nothing"), content_type="text/html")
+
+    ask = "async () => { try { await fetch('https://unpkg.com/@sveltia/cms/package.json'); } catch {} }"
+    staff.goto(editor)
+    staff.evaluate(ask)
+    assert outside == []
+    staff.route(editor, bare)
+    staff.goto(editor)
+    staff.evaluate(ask)
+    assert outside
