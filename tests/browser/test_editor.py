@@ -150,7 +150,7 @@ def test_a_number_is_corrected_where_it_stands(staff: Page, editor: str) -> None
 
 
 def test_the_policy_is_what_keeps_others_out(staff: Page, editor: str, outside: list[str]) -> None:
-    """The package looks for a newer version and has addresses of fonts elsewhere; what tries to leave is stopped by the policy."""
+    """The package looks for a newer version elsewhere and knows addresses of fonts; the policy stops what tries to leave."""
 
     def bare(route: Route) -> None:
         text = route.fetch().text()
