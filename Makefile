@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench bench-load screenshot editor editor-demo lock clean
+.PHONY: help site serve check verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench bench-load screenshot editor editor-demo screenshots lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,9 @@ bench-load: .venv/dev.stamp site chromium  ## Meet hoe snel de pagina's er zijn 
 
 screenshot: .venv/dev.stamp site  ## Maak het plaatje in de README opnieuw
 	@$(BIN)/python scripts/screenshot.py 2>/dev/null
+
+screenshots: .venv/dev.stamp node_modules/.stamp chromium site  ## Maak de plaatjes in de handleidingen opnieuw, uit de redactie en de site van nu
+	@$(BIN)/python scripts/screenshots.py 2>/dev/null
 
 lock:  ## Vernieuw de vastgezette versies (voor ontwikkelaars)
 	uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements/dev.lock

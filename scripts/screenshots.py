@@ -1,0 +1,86 @@
+"""Makes the pictures in the guides for staff, from the editor and the site of this moment. `make screenshots`."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import io
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from omzien.content import load_or_raise
+from omzien.editor import page as editor_page
+
+_TARGET = Path(".github/guides")
+_COLOURS = 64  # enough for text and buttons; keeps each picture small
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Gives the address at which a folder is served."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+def save(page: Page, name: str) -> None:
+    """Write what the page shows as a small PNG."""
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(_COLOURS).save(_TARGET / f"{name}.png", optimize=True)
+
+
+def editor_pictures(page: Page, address: str) -> None:
+    """An item, a page and an organisation in the editor."""
+    page.goto(address)
+    page.get_by_role("button", name="Werken met een testrepository").click()
+    page.get_by_text("Kalender 2026").first.wait_for()
+    for name, entry, field in (
+        ("redactie-item", "kalender-2026/entries/orange-the-world", "themes"),
+        ("redactie-pagina", "paginas/entries/thuis/index", "title"),
+        ("redactie-organisatie", "gegevens/entries/organisations", "organisations"),
+    ):
+        page.goto(f"{address}#/collections/{entry}")
+        page.locator(f'[data-key-path="{field}"]').first.wait_for()
+        if name == "redactie-organisatie":
+            page.get_by_role("button", name="Uitvouwen", exact=True).nth(6).click()
+            page.locator('[data-key-path="organisations.6.name"]').first.scroll_into_view_if_needed()
+        page.evaluate("document.fonts.ready")
+        save(page, name)
+
+
+def main() -> int:
+    """Writes the pictures to .github/guides/; the site must have been built."""
+    _TARGET.mkdir(parents=True, exist_ok=True)
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        editor_page.write(load_or_raise(Path.cwd()), Path("node_modules"), Path(folder))
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        with served(Path(folder)) as address:
+            page = browser.new_page(viewport={"width": 1000, "height": 760}, locale="nl-NL")
+            editor_pictures(page, address)
+        with served(Path("site")) as address:
+            page = browser.new_page(viewport={"width": 360, "height": 640}, locale="nl-NL")
+            page.goto(f"{address}campagnes/2026/orange-the-world/")
+            save(page, "site-campagne")
+        browser.close()
+    print(f"De plaatjes van de handleidingen staan in {_TARGET}/.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
