@@ -69,7 +69,7 @@ def settings(content: Content) -> dict[str, Any]:
 def choices(content: Content) -> Choices:
     """For the fields that name something else of the content: the ids, and their Dutch names."""
     organisations = {o.id: o.name_in(SOURCE_LANGUAGE)[0] for o in content.organisations.organisations if o.public}
-    labels = {"themes": content.themes, "audiences": content.audiences, "for_whom": content.for_whom}
+    labels = {"themes": content.themes, "audiences": content.audiences, "for_whom": content.for_whom, "topics": content.topics}
     named = {name: {key: of.text(key, SOURCE_LANGUAGE) for key in of.labels} for name, of in labels.items()}
     sources = {code: f"{code}: {title}" for code, title in content.sources.sources.items()}
     return {**named, "help": organisations, "emergency": organisations, "sources": sources}
