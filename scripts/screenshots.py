@@ -57,10 +57,25 @@ def editor_pictures(page: Page, address: str) -> None:
         page.goto(f"{address}#/collections/{entry}")
         page.locator(f'[data-key-path="{field}"]').first.wait_for()
         if name == "redactie-organisatie":
-            page.get_by_role("button", name="Uitvouwen", exact=True).nth(6).click()
-            page.locator('[data-key-path="organisations.6.name"]').first.scroll_into_view_if_needed()
+            _open_number(page)
         page.evaluate("document.fonts.ready")
         save(page, name)
+
+
+def _open_number(page: Page) -> None:
+    """The entry of Veilig Thuis, with its number in view."""
+    organisations = load_or_raise(Path.cwd()).organisations.organisations
+    place = next(index for index, found in enumerate(organisations) if found.id == "veilig-thuis")
+    page.get_by_role("button", name="Uitvouwen", exact=True).nth(place).click()
+    phones = page.locator(f'[data-key-path="organisations.{place}.phones"]')
+    while not phones.count():  # the form makes a field when it comes into view
+        page.mouse.move(500, 500)
+        page.mouse.wheel(0, 300)
+        page.wait_for_timeout(100)
+    phones.get_by_role("button", name="Uitvouwen", exact=True).first.click()
+    phones.evaluate("element => element.scrollIntoView()")
+    page.mouse.wheel(0, -90)
+    page.wait_for_timeout(500)
 
 
 def main() -> int:
@@ -71,7 +86,7 @@ def main() -> int:
         editor_page.write(load_or_raise(Path.cwd()), Path("node_modules"), Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         with served(Path(folder)) as address:
-            page = browser.new_page(viewport={"width": 1000, "height": 760}, locale="nl-NL")
+            page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="nl-NL")
             editor_pictures(page, address)
         with served(Path("site")) as address:
             page = browser.new_page(viewport={"width": 360, "height": 640}, locale="nl-NL")
