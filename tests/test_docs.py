@@ -11,7 +11,7 @@ from omzien.model import Item, Organisation
 from omzien.validation import validate
 from tests.conftest import ROOT, problems_of
 
-GUIDES = ["README.md", "CONTRIBUTING.md", "content-calendar/README.md", "data/README.md"]
+GUIDES = ["README.md", "CONTRIBUTING.md", "content-calendar/README.md", "docs/README.md", "data/README.md"]
 
 
 def guide(name: str) -> str:
@@ -20,7 +20,7 @@ def guide(name: str) -> str:
 
 def test_the_example_of_a_calendar_item_is_right(tmp_path: Path) -> None:
     """It uses every field, and passes every rule in the real calendar."""
-    example = re.search(r"```yaml\n(.*?)```", guide("content-calendar/README.md"), re.DOTALL)
+    example = re.search(r"## Een heel voorbeeld\n+```yaml\n(.*?)```", guide("content-calendar/README.md"), re.DOTALL)
     assert example is not None
     read = document.parse(example[1], "example.yml")
     item, problems = validate(Item, read)

@@ -123,6 +123,25 @@ def test_a_campaign_in_two_languages_from_form_to_site(
         assert text in page.read_text(encoding="utf-8"), path
 
 
+def test_a_new_item_gets_its_place_and_its_name(staff: Page, editor: str) -> None:
+    _open(staff, editor, "kalender-2027/new")
+    for key, choice in {"kind": "bijeenkomst", "status": "vast"}.items():
+        staff.locator(f'[data-key-path="{key}"]').get_by_text(choice, exact=True).click()
+    for key, choice in {"themes": "Omstanders", "audiences": "Inwoners"}.items():
+        staff.locator(f'[data-key-path="{key}"]').get_by_role("combobox").first.click()
+        staff.get_by_role("option", name=choice, exact=True).first.click()
+        staff.locator(f'[data-key-path="{key}"]').get_by_text(choice, exact=True).first.wait_for()
+    texts = {"start": "2027-03-12T10:00", "updated": "2026-11-24", "title.nl": "Koffie op het plein"}
+    for key, text in {**texts, "summary.nl": "Kom koffie drinken.", "message.nl": "Vraag hoe het gaat."}.items():
+        _field(staff, key).fill(text)
+    _save(staff)
+    assert staff.evaluate(SAVED, "content-calendar/2027/koffie-op-het-plein.yml") == (
+        "# yaml-language-server: $schema=../item.schema.json\nkind: event\nstatus: confirmed\nstart: 2027-03-12T10:00\n"
+        "themes: [omstanders]\naudiences: [inwoners]\nrevision: 0\nupdated: 2026-11-24\n"
+        'title:\n  nl: "Koffie op het plein"\nsummary:\n  nl: "Kom koffie drinken."\nmessage:\n  nl: "Vraag hoe het gaat."\n'
+    )
+
+
 def test_a_page_is_changed_in_its_language_only(staff: Page, editor: str, outside: list[str]) -> None:
     _open(staff, editor, "paginas/entries/thuis/index")
     body = _field(staff, "body")

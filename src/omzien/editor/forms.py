@@ -24,6 +24,7 @@ _IN_DUTCH = {
     "theme-week": "themaweek",
     "theme-day": "themadag",
     "event": "bijeenkomst",
+    "training": "training",
     "draft": "concept",
     "confirmed": "vast",
     "cancelled": "gaat niet door",

@@ -56,7 +56,9 @@ class Phone(Entry):
     tel: Telephone = Field(
         title="Nummer om te bellen", description="alleen cijfers, dezelfde; 0800, 0900 en korte nummers zonder +31"
     )
-    channel: Literal["bellen", "whatsapp"] = Field("bellen", title="Hoe", description="bellen of whatsapp")
+    channel: Literal["bellen", "whatsapp"] = Field(
+        "bellen", title="Hoe", description="bellen of whatsapp; laat je het leeg, dan is het bellen"
+    )
     cost: Cost | None = Field(None, title="Kosten", description="weet je het niet zeker, laat het dan weg")
     hours: Hours | None = Field(None, title="Tijden", description="24/7, of dagen met tijden; niet zeker: weglaten")
     note: LocalizedText | None = Field(None, title="Let op", description="iets wat de beller moet weten")
