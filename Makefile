@@ -56,14 +56,13 @@ schema: .venv/site.stamp  ## Maak de beschrijving van de velden opnieuw, voor ed
 translated: .venv/site.stamp  ## Leg vast dat een vertaling bij het Nederlands past (FILE=docs/en/nu.md, TAAL=en, NAGEKEKEN=2026-12-01)
 	@$(BIN)/python scripts/translated.py $(if $(TAAL),--language $(TAAL)) $(if $(NAGEKEKEN),--reviewed $(NAGEKEKEN)) $(FILE)
 
-test: .venv/dev.stamp node_modules/.stamp chromium servers  ## Alle controles en tests, ook in een echte browser
 editor: .venv/dev.stamp node_modules/.stamp  ## Maak de redactie (pagina's en kalender veranderen in de browser) in .build/editor/
 	@$(BIN)/python scripts/editor.py
 
 editor-demo: .venv/dev.stamp node_modules/.stamp  ## Maak de redactie en probeer haar op deze computer
 	@$(BIN)/python scripts/editor.py --serve
 
-test: .venv/dev.stamp node_modules/.stamp chromium  ## Alle controles en tests, ook in een echte browser
+test: .venv/dev.stamp node_modules/.stamp chromium servers  ## Alle controles en tests, ook in een echte browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -68,7 +68,8 @@ class _Maker:
         required = schema.get("required", [])
         found = []
         for name, inner in schema.get("properties", {}).items():
-            if _KEPT_BY_THE_COMPUTER in str(inner):
+            lists_of_lists = inner.get("items", {}).get("type") == "array"  # no form has those; the file keeps them as they are
+            if lists_of_lists or _KEPT_BY_THE_COMPUTER in str(inner):
                 continue
             value = data.get(name) if isinstance(data, dict) else None
             made = self.field(name, inner, (*at, name), value)
