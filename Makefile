@@ -74,8 +74,8 @@ test-all: .venv/dev.stamp node_modules/.stamp chromium servers  ## Hetzelfde, ma
 	$(BIN)/mypy
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --all-pages
 
-bench: .venv/dev.stamp  ## Meet de bouwtijd
-	@$(BIN)/python scripts/bench.py
+bench: .venv/dev.stamp  ## Meet wat de site kost om te bouwen
+	@$(BIN)/python -m bench
 
 bench-load: .venv/dev.stamp site chromium  ## Meet hoe snel de pagina's er zijn op een trage telefoon
 	@$(BIN)/python -m bench.load

@@ -7,31 +7,37 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
+from mkdocs.utils import get_theme_dir
 
 from omzien import security
 from omzien.headers import headers_file
+from omzien.kept_templates import KeptTemplates
+from omzien.model.base import SOURCE_LANGUAGE
 
 
-@event_priority(-160)  # after all files are known
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Only our own files go into the site: Material's 14,000 are not even listed. Its icons are found again in `on_env`."""
+    config.theme.dirs[:] = [config.theme.custom_dir]
+    return config
+
+
+@event_priority(90)  # before the generated files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the theme's scripts, styles and images: our pages use none of them."""
-    ours = (Path(config.docs_dir).as_posix(), Path(config.theme.custom_dir).as_posix())
+    """Drop the styles and scripts: they stand in the pages."""
     for file in list(files):
-        inlined = file.src_uri.endswith((".css", ".js"))
-        if not file.is_documentation_page() and (inlined or not _is_ours(file, ours)):
+        if file.src_uri.endswith((".css", ".js")):
             files.remove(file)
     return files
 
 
-def _is_ours(file: File, folders: tuple[str, ...]) -> bool:
-    return file.generated_by is not None or Path(file.abs_src_path or "").as_posix().startswith(folders)
-
-
+@event_priority(100)  # before a template is used
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """The stylesheets and scripts, and the policy that allows them and nothing else inline. Templates escape everything."""
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True  # lines that hold only a tag of ours leave nothing in the page
+    env.bytecode_cache = KeptTemplates(config.omzien.cache)
+    env.loader.searchpath.append(str(Path(get_theme_dir(config.theme.name))))
     env.globals["styles"] = config.omzien.styles
     env.globals["scripts"] = config.omzien.scripts
     # While somebody works on it, MkDocs adds a script of its own that shows each change at once.
@@ -39,10 +45,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-@event_priority(-200)  # the translation plugin builds the other languages inside its own on_post_build (-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Once, after all languages: scripts that somebody may choose, headers, whom to tell about a hole, what robots may do."""
-    if config.plugins["i18n"].building:
+    """Once for the whole site: scripts that may be chosen, headers, whom to tell about a hole, what robots may do."""
+    if SOURCE_LANGUAGE not in config.share or "only" in config.extra:
         return
     site = Path(config.site_dir)
     for path, text in config.omzien.chosen_scripts.items():

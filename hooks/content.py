@@ -1,8 +1,4 @@
-"""Brings the content into MkDocs: reads and checks it once, adds the generated files, fills in the writers' calls.
-
-The translation plugin makes its own file objects from names and drops content, so the generated files are announced by name
-before it (its on_files has priority -100) and filled in after it.
-"""
+"""Brings the content into MkDocs: reads and checks it once, adds the generated files, fills in the writers' calls."""
 
 from __future__ import annotations
 
@@ -12,64 +8,81 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from omzien.cache import Cache, tools
 from omzien.calendar_view import CalendarView
-from omzien.glossary import explain
-from omzien.markup import sanitise
+from omzien.model.base import SOURCE_LANGUAGE
+from omzien.outputs import Output
 from omzien.problems import ContentError
 from omzien.rules import read_checked
 from omzien.site import Site
 
 
-@event_priority(-200)  # after the translation plugin has chosen the language of this build
+class MadeFile(File):
+    """A file that is not in docs/: its content is made when somebody asks for it."""
+
+    def __init__(self, src_uri: str, output: Output, config: MkDocsConfig) -> None:
+        super().__init__(src_uri, None, config.site_dir, config.use_directory_urls)
+        self.output = output
+        self.abs_src_path = os.path.join(config.docs_dir, src_uri)  # noqa: PTH118 the plugin looks for a text below docs/
+        self.generated_by = "omzien"
+        self.edit_uri = os.path.relpath(output.source, config.docs_dir)
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The content, as it is written."""
+        content = self.output.content
+        return content if isinstance(content, bytes) else content.encode()
+
+    @property
+    def content_string(self) -> str:
+        """The content of a page."""
+        return self.content_bytes.decode()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it to its place."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(self.content_bytes)
+
+
+@event_priority(0)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the content at the first language; keep it, on the configuration object, for the others."""
-    if not hasattr(config, "omzien"):
-        config.omzien = _read(config)
-    config.theme["language"] = config.plugins["i18n"].current_language
+    """Read and check the content; it is kept on the configuration object, for the other hooks."""
+    today = date.fromisoformat(str(config.extra["date"])) if config.extra.get("date") else date.today()
+    root = Path(config.config_file_path).parent
+    cache = config.extra.get("cache") or Cache(root / ".build/cache/results.db", tools(root))
+    content = config.extra.get("checked_content")  # the build command has just read and checked it
+    try:
+        content = content or read_checked(root, today, cache)[0]
+    except ContentError as error:
+        raise PluginError(f"\n{error}") from None
+    config.omzien = Site(content, today, bool(config.extra.get("preview")), cache)
     return config
 
 
-def _read(config: MkDocsConfig) -> Site:
-    today = date.fromisoformat(str(config.extra["date"])) if config.extra.get("date") else date.today()
-    content = config.extra.get("checked_content")  # the build command has just read and checked it
-    try:
-        content = content or read_checked(Path(config.config_file_path).parent, today)[0]
-    except ContentError as error:
-        raise PluginError(f"\n{error}") from None
-    return Site(content, today, preview=bool(config.extra.get("preview")))
-
-
-@event_priority(50)  # before the translation plugin: it works out addresses and pairs from the names
-def _announce(files: Files, config: MkDocsConfig) -> Files:
-    for src_uri in config.omzien.outputs:
-        if existing := files.get_file_from_path(src_uri):
-            files.remove(existing)  # the long text of an item is part of its generated page
-        files.append(File.generated(config, src_uri, abs_src_path=str(Path(config.docs_dir, src_uri))))
-    return files
-
-
-@event_priority(-150)  # after the translation plugin, which has replaced the file objects by its own
-def _fill(files: Files, config: MkDocsConfig) -> Files:
+@event_priority(50)  # before the languages: what one of them lacks is borrowed from the Dutch
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every generated file. The long text of an item is part of its page."""
     for src_uri, output in config.omzien.outputs.items():
-        if file := files.src_uris.get(src_uri):  # only the files of the language of this build are left
-            if isinstance(output.content, bytes):
-                file.content_bytes = output.content
-            else:
-                file.content_string = output.content
-            file.generated_by = "omzien"
-            file.edit_uri = os.path.relpath(output.source, config.docs_dir)
+        if existing := files.get_file_from_path(src_uri):
+            files.remove(existing)
+        files.append(MadeFile(src_uri, output, config))
     return files
-
-
-on_files = CombinedEvent(_announce, _fill)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Sanitise what Markdown made of the text, then put contacts and numbers in place of the writers' calls."""
-    frame = config.omzien.frame(config.plugins["i18n"].current_language)
-    explained = explain(sanitise(html), frame.content.glossary, page.file.locale)
-    return CalendarView(frame, frame.path_of(page.url)).expand(explained)
+    language, path = config.places.split(page.file.src_uri)
+    frame = config.omzien.frame(language)
+    spoken = SOURCE_LANGUAGE if config.places.borrowed(language, path) else language
+    return CalendarView(frame, frame.path_of(page.url)).expand(config.omzien.text(html, spoken))
+
+
+@event_priority(-200)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Keep what was made for the next build."""
+    config.omzien.cache.close()

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-
-from omzien.bidi import isolate_html
 
 
 @event_priority(-200)  # after every other change of the page
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The finished page, with its numbers in the right order."""
-    return _isolated(output, config)
+    return config.omzien.isolated(output, config.places.split(page.file.src_uri)[0])
 
 
-@event_priority(-200)
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for 404.html, which every language writes to one place: put each in its own folder."""
-    if template_name != "404.html":
-        return output_content
-    output = _isolated(output_content, config)
-    i18n = config.plugins["i18n"]
-    if i18n.is_default_language_build:
-        return output
-    target = Path(config.site_dir, i18n.current_language, "404.html")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(output, encoding="utf-8")
-    return ""
-
-
-def _isolated(output: str, config: MkDocsConfig) -> str:
-    language = config.omzien.content.settings.language(config.plugins["i18n"].current_language)
-    return isolate_html(output) if language.direction == "rtl" else output
+@event_priority(-200)  # after the templates have got what they need
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Write 404.html of each language. It is shown at any address, so its links start at the root."""
+    template, root = env.get_template("404.html"), urlsplit(config.site_url or "/").path
+    for code in config.share:
+        frame, menu = config.omzien.frame(code), config.menus[code]
+        if f"{frame.language.prefix}404.html" not in config.extra.get("only", [f"{frame.language.prefix}404.html"]):
+            continue
+        context = get_context(menu, files, config, base_url=root)
+        target = Path(config.site_dir, frame.language.prefix, "404.html")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(config.omzien.isolated(template.render(context, frame=frame), code), encoding="utf-8")
+    return env

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import os
 import sys
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -13,7 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from omzien import failure, manifest
-from omzien.command import options
+from omzien.cache import Cache, tools
+from omzien.command import add_date
+from omzien.parallel import shares, side_by_side
 from omzien.problems import ContentError
 from omzien.report import build_report
 from omzien.rules import read_checked
@@ -24,7 +28,11 @@ from omzien.swap import replaced
 
 def main() -> int:
     """0 when site/ is new, 1 when something is wrong and site/ is as it was."""
-    given = options("Bouw de site in site/.")
+    parser = argparse.ArgumentParser(description="Bouw de site in site/.")
+    add_date(parser)
+    help = "hoeveel delen van de site tegelijk worden gebouwd"
+    parser.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1), help=help)
+    given = parser.parse_args()
     root = Path.cwd()
     os.environ["DATE"] = given.date.isoformat()
     # MkDocs writes this moment in what it generates: the same content on the same day gives the same bytes.
@@ -33,13 +41,15 @@ def main() -> int:
     logging.getLogger().handlers[0].setFormatter(failure.InDutch())
     try:
         with replaced(root / "site", root / ".build") as fresh:
-            content, problems = read_checked(root, given.date)
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
-            config.extra["checked_content"] = content
-            build(config)
-            write_index(fresh, Site(content, given.date, preview=False))
+            cache = Cache(root / ".build/cache/results.db", tools(root))
+            content, problems = read_checked(root, given.date, cache)
+            cache.close()  # the processes that build open it each for themselves
+            shared = {"checked_content": content, "cache": cache}
+            parts = shares(content.settings.codes, given.processes)
+            side_by_side([partial(_build, root, fresh, shared | {"share": languages}) for languages in parts])
+            write_index(fresh, Site(content, given.date, preview=False, cache=cache))
             manifest.write(fresh, given.date)  # last: it lists everything
-    except (ContentError, MkDocsException) as error:
+    except (ContentError, MkDocsException, failure.ToldError) as error:
         return _not_built(failure.in_dutch(str(error)), root)
     except KeyboardInterrupt:
         return _not_built("Je hebt het bouwen gestopt.", root)
@@ -54,6 +64,18 @@ def _not_built(told: str, root: Path) -> int:
     kept = " De vorige site staat er nog." if (root / "site").exists() else ""
     print(f"{told}\n\nDe site is niet gebouwd.{kept} Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
     return 1
+
+
+def _build(root: Path, fresh: Path, extra: dict[str, object]) -> None:
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
+        config.extra |= extra
+        build(config)
+    except (ContentError, MkDocsException):
+        raise
+    except Exception as error:
+        failure.keep(error, root / ".build/fout.txt")
+        raise failure.ToldError(failure.told(error, root)) from None
 
 
 if __name__ == "__main__":

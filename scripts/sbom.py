@@ -20,7 +20,7 @@ def main() -> int:
     command += ["--index-url", "https://pypi.org/simple", "--pyproject", "pyproject.toml", "--output-reproducible"]
     command += ["--output-format", "JSON", "--output-file", str(output)]
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "SOURCE_DATE_EPOCH"))}
-    done = subprocess.run(command, capture_output=True, text=True, env=clean, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, env=clean, check=False)
     if done.returncode:
         print(f"requirements/site.lock: de lijst kon niet worden gemaakt.\n{done.stderr}", file=sys.stderr)
         return 1

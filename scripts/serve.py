@@ -8,8 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from mkdocs.commands.serve import serve
-from mkdocs.exceptions import MkDocsException
+from preview import Preview, serve
 
 from omzien.command import add_date
 
@@ -22,12 +21,13 @@ def main() -> int:
     given = parser.parse_args()
     os.environ["DATE"] = given.date.isoformat()
     os.environ["PREVIEW"] = "1"
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    try:
-        serve(str(Path.cwd() / "mkdocs.yml"), livereload=True, strict=False, dev_addr=given.address)
-    except MkDocsException as error:
-        print(error, file=sys.stderr)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    preview = Preview(Path.cwd(), given.date, given.address)
+    if not preview.read():
         return 1
+    host, _, port = given.address.rpartition(":")
+    print(f"Bekijk de site op {preview.url} (stoppen: Ctrl+C)", flush=True)
+    serve(preview, host, int(port))
     return 0
 
 

@@ -78,9 +78,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     return copy
 
 
-def run_build(root: Path, day: str = "2026-11-22") -> subprocess.CompletedProcess[str]:
+def run_build(root: Path, day: str = "2026-11-22", *options: str) -> subprocess.CompletedProcess[str]:
     """Build as `make site` does, in `root`."""
-    command = [sys.executable, "scripts/build.py", "--date", day]
+    command = [sys.executable, "scripts/build.py", "--date", day, *options]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, cwd=root, capture_output=True, text=True, env=environment, check=False)
 

@@ -58,6 +58,7 @@ def test_both_readers_read_the_same(monkeypatch: pytest.MonkeyPatch, start: int,
     quick = parse(broken, "f.yml")
     with monkeypatch.context() as patch:
         patch.setattr(yaml, "__with_libyaml__", False)
+        parse.cache_clear()
         assert parse(broken, "f.yml") == quick
 
 
@@ -65,6 +66,7 @@ def test_both_readers_read_our_own_files_the_same(monkeypatch: pytest.MonkeyPatc
     files = [*(ROOT / "data").glob("*.yml"), *(ROOT / "content-calendar/2026").glob("*.yml")]
     quick = [document.read(file, ROOT) for file in files]
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    parse.cache_clear()
     assert [document.read(file, ROOT) for file in files] == quick
 
 

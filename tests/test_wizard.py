@@ -34,7 +34,7 @@ def pages(root: Path, language: str) -> dict[str, str]:
     """The pages of the help finder in `language`, by path."""
     content, problems = load(root)
     assert content is not None, problems
-    return dict(wizard_pages(Frame(content, language, TODAY)))
+    return {path: make() for path, make in wizard_pages(Frame(content, language, TODAY))}
 
 
 def told(root: Path) -> list[Problem]:
@@ -259,7 +259,7 @@ def test_a_pictogram_stands_before_the_words_and_says_nothing(finder: Path) -> N
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
 def test_every_link_leads_to_a_page(language: str, site_content: Content) -> None:
-    made = dict(wizard_pages(Frame(site_content, language, TODAY)))
+    made = {path: make() for path, make in wizard_pages(Frame(site_content, language, TODAY))}
     written = {page.path for page in site_content.pages}
     for path, text in made.items():
         for link in re.findall(r"\]\(([^)]+)\)", text):

@@ -6,7 +6,8 @@ built (see calendar_view), because their addresses depend on where the page stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -22,26 +23,30 @@ class CalendarPages:
         self.frame = frame
         self.shown = shown
 
-    def overviews(self) -> Iterator[tuple[str, str]]:
-        """Every page that is about more than one item: its path and its Markdown."""
+    def overviews(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        """Every page that is about more than one item: its path, and what makes its Markdown."""
         content, language = self.frame.content, self.frame.language.code
         years = sorted({item.year for item in self.shown})
         themes, audiences = list(content.themes.labels), list(content.audiences.labels)
         yield (
             "campagnes/index.md",
-            self._page("calendar.md", years=years, themes=themes, audiences=audiences, audience_name=self._audience_name),
+            partial(
+                self._page, "calendar.md", years=years, themes=themes, audiences=audiences, audience_name=self._audience_name
+            ),
         )
         for year in years:
             months = sorted({i.item.first_day.replace(day=1) for i in self.shown if i.item.first_day.year == year})
             used = [theme for theme in themes if any(theme in i.item.themes for i in self.shown if i.year == year)]
-            yield f"campagnes/{year}/index.md", self._page("year.md", year=year, months=months, themes=used)
+            yield f"campagnes/{year}/index.md", partial(self._page, "year.md", year=year, months=months, themes=used)
         for theme in themes:
             name = content.themes.text(theme, language)
-            page = self._page("selection.md", name=name, key=f"theme/{theme}", feed=f"kalender/thema/{theme}")
+            page = partial(self._page, "selection.md", name=name, key=f"theme/{theme}", feed=f"kalender/thema/{theme}")
             yield f"campagnes/thema/{theme}.md", page
         for audience in audiences:
             name = self._audience_name(audience)
-            page = self._page("selection.md", name=name, key=f"audience/{audience}", feed=f"kalender/doelgroep/{audience}")
+            page = partial(
+                self._page, "selection.md", name=name, key=f"audience/{audience}", feed=f"kalender/doelgroep/{audience}"
+            )
             yield f"campagnes/doelgroep/{audience}.md", page
 
     def campaign(self, item: CalendarItem) -> str:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from omzien import document, settings
+from omzien.cache import fingerprint
 from omzien.document import Document
 from omzien.files import text_of
 from omzien.model import Item, Labels, Municipality, Organisation, Organisations, Status
@@ -89,6 +90,12 @@ class Content:
     @cached_property
     def _organisations(self) -> dict[str, Organisation]:
         return {o.id: o for o in reversed(self.organisations.organisations)}  # of doubles the first
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """A hash of all data but the calendar items and the pages: what every item and every page may show."""
+        texts = {item.document.path for item in self.items}
+        return fingerprint(f"{path} {read.data!r}" for path, read in self.documents.items() if path not in texts)
 
     def known_numbers(self) -> list[str]:
         """Every number in the data, also those that are not shown, as typed for dialling."""

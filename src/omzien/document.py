@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +72,9 @@ def read(path: Path, root: Path) -> Document:
         return Document(name, problems=error.problems)
 
 
+@lru_cache(maxsize=8192)  # while somebody works on the site, all files but one are as they were
 def parse(text: str, path: str, first_line: int = 1) -> Document:
-    """Read YAML text that starts on line `first_line` of the file `path`."""
+    """Read YAML text that starts on line `first_line` of the file `path`. The same text gives the same document."""
     document = Document(path, lines={(): first_line})
     try:
         node = _compose(text)

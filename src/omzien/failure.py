@@ -39,6 +39,10 @@ _BUILDER = (
 )
 
 
+class ToldError(Exception):
+    """A failure that was put in words where it happened; between processes only those words survive."""
+
+
 def told(error: BaseException, root: Path) -> str:
     """A failure as one sentence with a remedy, and where possible the file; `root` is the folder of the project."""
     if isinstance(error, BusyError):

@@ -68,6 +68,11 @@ def figure(frame: Frame, figure: Figure) -> Markup:
 
 def draw(frame: Frame, figure: Figure) -> Markup:
     """The numbers as SVG without a style, a colour or an id. In right-to-left languages it is drawn the other way round."""
+    parts = (figure.model_dump_json(), frame.t("figure-drawing"))
+    return Markup(frame.kept("drawing", parts, lambda: str(_drawn(frame, figure))))  # noqa: S704 made below
+
+
+def _drawn(frame: Frame, figure: Figure) -> Markup:
     import matplotlib as mpl
     from matplotlib.figure import Figure as Canvas
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from omzien import markup, pages, wizard
+from omzien.content import Content
 from omzien.document import parse
 from omzien.frame import Frame
 from omzien.model.finding import Finding
@@ -42,6 +43,11 @@ def finding_pages(frame: Frame, generated: Mapping[str, str]) -> Iterator[tuple[
     finding = frame.content.finding
     if finding is not None:
         yield INDEX, frame.template("generated/index.md", letters=letters(known.lines(finding), finding, frame), **context)
+
+
+def finding_paths(content: Content) -> list[str]:
+    """The paths of the pages that `finding_pages` gives."""
+    return [MAP] if content.finding is None else [MAP, INDEX]
 
 
 def letters(entries: list[Entry], finding: Finding, frame: Frame) -> list[tuple[str, list[Entry]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from omzien import dates
+from omzien.cache import Cache
 from omzien.content import CalendarItem, Content
 from omzien.model import Cost, Organisation, Phone
 from omzien.model.organisation import Hours
@@ -40,12 +41,15 @@ def environment(root: Path) -> Environment:
 class Frame:
     """The site in one language on one day. Templates and outputs ask it for words, contacts and dates."""
 
-    def __init__(self, content: Content, language: str, today: date, *, preview: bool = False) -> None:
+    def __init__(
+        self, content: Content, language: str, today: date, *, preview: bool = False, cache: Cache | None = None
+    ) -> None:
         self.content = content
         self.language: Language = content.settings.language(language)
         self.today = today
         self.preview = preview
         self._templates = environment(content.root)
+        self._cache = cache
         self._made: dict[Hashable, Any] = {}
 
     def t(self, key: str, **values: Any) -> str:
@@ -58,6 +62,10 @@ class Frame:
         if key not in self._made:
             self._made[key] = make()
         return cast(Made, self._made[key])
+
+    def kept(self, kind: str, parts: Iterable[str | bytes], make: Callable[[], Made]) -> Made:
+        """What was made of these parts at an earlier build, or else what `make` gives. The language is one of the parts."""
+        return make() if self._cache is None else self._cache.once(kind, (self.language.code, *parts), make)
 
     def template(self, name: str, /, **context: Any) -> str:
         """A template in overrides/ filled in, with this frame as `frame`."""

@@ -51,7 +51,8 @@ def calendar(feed: Feed, frame: Frame) -> bytes:
 
 def _event_lines(item: CalendarItem, frame: Frame) -> bytes:
     """One item as the lines that stand in every feed it is in."""
-    return bytes(event(item, frame).to_ical())
+    parts = (frame.content.fingerprint, item.path, repr(item.document.data))
+    return frame.kept("event", parts, lambda: bytes(event(item, frame).to_ical()))
 
 
 def amsterdam() -> Timezone:

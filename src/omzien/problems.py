@@ -47,6 +47,10 @@ class ContentError(Exception):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[list[Problem]]]:
+        """How it goes from one process to another."""
+        return ContentError, (self.problems,)
+
 
 def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:
     """The remedy for a name that does not exist: the known name that looks like it, or else `otherwise`."""

@@ -9,9 +9,13 @@ from functools import cached_property
 
 from omzien import directory, embed, finding, headers, security, wizard
 from omzien.assets import javascript, shortened, stylesheet
+from omzien.bidi import isolate_html
+from omzien.cache import Cache
 from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
+from omzien.glossary import explain
 from omzien.headers import HeaderRule
+from omzien.markup import sanitise
 from omzien.outputs import Output, outputs
 
 _STYLES = ("omzien", "doors", "calendar", "year", "listing", "reference", "figures", "directory", "cards")
@@ -28,12 +32,13 @@ class Site:
     content: Content
     today: date
     preview: bool
+    cache: Cache = field(default_factory=Cache, repr=False)
     _frames: dict[str, Frame] = field(default_factory=dict, repr=False)
 
     @cached_property
     def outputs(self) -> dict[str, Output]:
         """Every generated file, by its path in docs/."""
-        return outputs(self.content, self.today, preview=self.preview)
+        return outputs(self.content, self.today, preview=self.preview, cache=self.cache)
 
     @cached_property
     def styles(self) -> dict[str, str]:
@@ -80,10 +85,27 @@ class Site:
         framed = security.embed_policy(embed.style(self.content.root), header=True)
         return headers.rules(self.policy, framed)
 
+    def text(self, html: str, language: str) -> str:
+        """What Markdown made of a text in `language`, sanitised, with its difficult words explained."""
+        glossary = self.content.glossary
+        return self.cache.once(
+            "text", (language, self._glossary, html), lambda: explain(sanitise(html), glossary, language), lambda _: True
+        )
+
+    @cached_property
+    def _glossary(self) -> str:
+        return self.content.glossary.model_dump_json()
+
+    def isolated(self, page: str, language: str) -> str:
+        """A finished page in `language`; in right-to-left languages with its numbers in the right order."""
+        if self.frame(language).language.direction == "ltr":
+            return page
+        return self.cache.once("isolated", (page,), lambda: isolate_html(page))
+
     def frame(self, language: str) -> Frame:
         """The frame of one language."""
         if language not in self._frames:
-            self._frames[language] = Frame(self.content, language, self.today, preview=self.preview)
+            self._frames[language] = Frame(self.content, language, self.today, preview=self.preview, cache=self.cache)
         return self._frames[language]
 
     def item(self, name: str) -> CalendarItem | None:

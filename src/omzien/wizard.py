@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -14,8 +15,8 @@ from omzien.model.wizard import MOST_QUESTIONS, Wizard
 FOLDER = "wijzer"  # part of the address: people save it and share it
 
 
-def wizard_pages(frame: Frame) -> Iterator[tuple[str, str]]:
-    """The path and Markdown of every page in the language of `frame`; none when the site has no help finder.
+def wizard_pages(frame: Frame) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The path, and what makes the Markdown, of every page in the language of `frame`; none when the site has no help finder.
 
     The content was checked: a question that nobody can come to raises StopIteration.
     """
@@ -23,9 +24,9 @@ def wizard_pages(frame: Frame) -> Iterator[tuple[str, str]]:
     if wizard is not None:
         pages = _Pages(frame, wizard)
         for name in wizard.questions:
-            yield f"{FOLDER}/{pages.file(name)}", pages.question(name)
+            yield f"{FOLDER}/{pages.file(name)}", partial(pages.question, name)
         for name in wizard.ends:
-            yield f"{FOLDER}/{pages.file(name)}", pages.end(name)
+            yield f"{FOLDER}/{pages.file(name)}", partial(pages.end, name)
 
 
 class _Pages:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -23,11 +24,34 @@ def differences(one: Path, other: Path) -> list[str]:
     return walk(filecmp.dircmp(one, other), "")
 
 
-def test_two_builds_are_the_same_to_the_byte(site: Path, project: Callable[[], Path]) -> None:
-    """From another folder, on the same date."""
+@pytest.mark.parametrize("processes", ["1", "3"])
+def test_builds_are_the_same_to_the_byte(site: Path, project: Callable[[], Path], processes: str) -> None:
+    """From another folder, on the same date, by more or fewer processes."""
     other = project()
-    assert run_build(other).returncode == 0
+    assert run_build(other, "2026-11-22", "--processes", processes).returncode == 0
     assert differences(site, other / "site") == []
+
+
+def test_a_build_from_the_cache_is_the_same_as_a_fresh_one(project: Callable[[], Path]) -> None:
+    """Also when a page, an item, a word of the glossary and a number changed since what is in the cache was made."""
+    root = project()
+    assert run_build(root).returncode == 0
+    for name, old, new in (
+        ("docs/en/nu.md", "# ", "# Now: "),
+        ("docs/nl/thuis/partner.md", "title: ", "title: Over "),
+        ("content-calendar/2027/paarse-vrijdag.yml", 'nl: "Paarse', 'nl: "Heel paarse'),
+        ("data/glossary.yml", 'nl: "Aandachtsfunctionaris"', 'nl: "De aandachtsfunctionaris"'),
+    ):
+        text = (root / name).read_text(encoding="utf-8")
+        assert old in text, name
+        (root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    (root / "docs/tr/signalen.md").unlink()
+    assert run_build(root).returncode == 0
+    (root / "site").rename(root / "cached")
+    shutil.rmtree(root / ".build")
+    assert run_build(root).returncode == 0
+    assert differences(root / "cached", root / "site") == []
+    assert "De aandachtsfunctionaris" in (root / "site/woorden/index.html").read_text(encoding="utf-8")
 
 
 def test_a_failed_build_leaves_the_site_and_tells_everything(project: Callable[[], Path]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from omzien.cache import Cache
 from omzien.content import Content, load
 from omzien.planning import agreements
 from omzien.problems import ContentError, Problem, Severity, of
@@ -94,17 +95,33 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def read_checked(root: Path, today: date) -> tuple[Content, list[Problem]]:
-    """The content below `root`, and its warnings and questions. Raises ContentError with all errors at once."""
-    content, problems = load(root)
+def read_checked(root: Path, today: date, cache: Cache | None = None) -> tuple[Content, list[Problem]]:
+    """The content below `root`, and its warnings and questions. Raises ContentError with all errors at once.
+
+    With a cache, files that were all read and checked on this day are not read again.
+    """
+    parts = (str(root), today.isoformat(), *_inputs(root)) if cache else ()
+    content, problems = cache.once("content", parts, lambda: _checked(root, today)) if cache else _checked(root, today)
     if content is not None:
         told = published(content, root / "site/kalender.json"), committed(content)
-        forgotten = [problem for known in told for problem in forgotten_revisions(content, known)]
-        problems = sorted({*problems, *check(content, today), *forgotten})
+        problems = sorted({*problems, *(problem for known in told for problem in forgotten_revisions(content, known))})
     errors = of(Severity.ERROR, problems)
     if content is None or errors:
         raise ContentError(errors)
     return content, problems
+
+
+def _checked(root: Path, today: date) -> tuple[Content | None, list[Problem]]:
+    content, problems = load(root)
+    return content, problems if content is None else sorted({*problems, *check(content, today)})
+
+
+def _inputs(root: Path) -> Iterator[str | bytes]:
+    """All that reading and checking may look at: the name of each file and folder, and what is in a file."""
+    for folder in ("docs", "content-calendar", "data"):
+        for path in sorted((root / folder).rglob("*")):
+            yield path.relative_to(root).as_posix()
+            yield path.read_bytes() if path.is_file() else ""
 
 
 def check(content: Content, today: date) -> list[Problem]:

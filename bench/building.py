@@ -1,0 +1,98 @@
+"""Times builds: stock MkDocs, ours and a bare renderer in turn on the same pages; then the real site, and its preview."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from bench import content as made
+from bench.measure import Cost, measure, middle
+from bench.preview import preview
+from omzien.content import load_or_raise
+
+_OURS = (sys.executable, "scripts/build.py", "--date", "2026-11-22")
+_TARGETS = {100: 0.22, 400: 0.12}  # of the time of stock, by pages in each language
+_OF_BARE = 1.5
+
+STOCK, COLD, WARM, ONE, TWO = "stock", "ours, cold", "ours, warm", "bare, 1 process", "bare, 2 processes"
+
+
+def run(root: Path, sizes: Sequence[int], rounds: int) -> None:
+    """Print a table for each size, what meets its target, and the figures of the real site."""
+    results = {}
+    for pages in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            results[pages] = compare(root, pages, rounds, Path(folder))
+        print("\n".join(_table(pages, results[pages])), flush=True)
+    for less, more in pairwise(sizes):
+        for name in (COLD, WARM):
+            growth = results[more][name].processor / results[less][name].processor
+            print(f"{name}: {more / less:.0f} x the pages takes {growth:.1f} x the processor time")
+    real(root, rounds)
+
+
+def compare(root: Path, pages: int, rounds: int, folder: Path) -> dict[str, Cost]:
+    """What each builder costs for this many pages in each language: medians of the rounds, in which they take turns."""
+    content = load_or_raise(root)
+    ours, stock = folder / "ours", folder / "stock"
+    ours.mkdir()
+    made.ours(root, content, pages, ours)
+    made.stock(content, pages, stock)
+    bare = [sys.executable, str(root / "bench/bare_builder.py"), "docs", "bare"]
+    costs: dict[str, list[Cost]] = defaultdict(list)
+    for _ in range(rounds):
+        costs[STOCK].append(measure([sys.executable, "-m", "mkdocs", "build", "-q"], stock))
+        shutil.rmtree(ours / ".build", ignore_errors=True)
+        shutil.rmtree(ours / "site", ignore_errors=True)
+        costs[COLD].append(measure(_OURS, ours))
+        costs[WARM].append(measure(_OURS, ours))
+        for name, processes in ((ONE, "1"), (TWO, "2")):
+            costs[name].append(measure([*bare, processes], stock))
+            shutil.rmtree(stock / "bare")
+    return {name: middle(found) for name, found in costs.items()}
+
+
+def _table(pages: int, costs: dict[str, Cost]) -> Iterator[str]:
+    stock, bare = costs[STOCK], costs[TWO]
+    yield f"\n{pages} pages x 6 languages      wall s   CPU s   MB   wall: of stock, of bare in 2   CPU: of stock, of bare in 2"
+    for name, cost in costs.items():
+        wall = f"{cost.wall / stock.wall:8.2f} {cost.wall / bare.wall:8.2f}"
+        processor = f"{cost.processor / stock.processor:8.2f} {cost.processor / bare.processor:8.2f}"
+        yield f"{name:26} {cost.wall:8.2f} {cost.processor:7.2f} {cost.memory / 1e6:5.0f} {wall} {'':12} {processor}"
+    for name in (COLD, WARM):
+        cost = costs[name]
+        share = _TARGETS.get(pages, max(_TARGETS.values()))
+        met = {
+            f"at most {share} of stock": cost.wall <= share * stock.wall,
+            f"at most {_OF_BARE} of bare": cost.wall <= _OF_BARE * bare.wall,
+            "memory at most stock's": cost.memory <= stock.memory,
+        }
+        yield f"{name}: " + "; ".join(f"{target}: {'yes' if yes else 'NO'}" for target, yes in met.items())
+
+
+def real(root: Path, rounds: int) -> None:
+    """The real site: cold, warm, and how long a change takes to be seen in the preview."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "omzien")
+        names = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True).stdout  # noqa: S607
+        for name in filter(None, names.split("\0")):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / name, copy / name)
+        costs: dict[str, list[Cost]] = defaultdict(list)
+        for _ in range(rounds):
+            shutil.rmtree(copy / ".build", ignore_errors=True)
+            costs[COLD].append(measure(_OURS, copy))
+            costs[WARM].append(measure(_OURS, copy))
+        print("\nthe real site              wall s   CPU s   MB")
+        for name, found in costs.items():
+            cost = middle(found)
+            print(f"{name:26} {cost.wall:8.2f} {cost.processor:7.2f} {cost.memory / 1e6:5.0f}")
+        print("\nmake serve, from saving a file until its new words are served")
+        for name, seconds in preview(copy, rounds).items():
+            print(f"{name:26} {seconds:8.2f} s {'' if seconds <= 1 else '(target: 1 s)'}")

@@ -1,0 +1,124 @@
+"""Makes sites of any size to build: the same pages for our own builder, for stock MkDocs and for a bare renderer.
+
+The texts are those of our real pages, in all languages, over and over: real prose, which holds to every rule that our build
+checks. Links and pages with lists of their own are left out; there are no tables, because our pages have none.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+import yaml
+
+from omzien.content import Content
+from omzien.macros import CALL
+
+_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
+_OWN = {"contact", "phone"}  # pages with other calls are left out
+_ITEMS = 12  # calendar items, for the listing
+_FEWEST, _MOST = 150, 700  # words
+_PER_SECTION = 20
+
+
+@dataclass(frozen=True)
+class Source:
+    """One page in every language: its front matter and its Markdown without links."""
+
+    fronts: dict[str, str]
+    texts: dict[str, str]
+
+
+def sources(content: Content) -> list[Source]:
+    """The real pages that can be used, in order of path."""
+    return list(_sources(content))
+
+
+def _sources(content: Content) -> Iterator[Source]:
+    codes = content.settings.codes
+    for page in content.pages:
+        versions = {code: found for code in codes if (found := content.page(page.path, code))}
+        calls = {call[1] for found in versions.values() for call in CALL.finditer(found.markdown)}
+        fits = _FEWEST <= len(page.markdown.split()) <= _MOST and calls <= _OWN and not page.meta.doors
+        if page.language == "nl" and len(versions) == len(codes) and fits:
+            fronts = {
+                code: (content.root / found.source).read_text("utf-8").split("---")[1] for code, found in versions.items()
+            }
+            yield Source(fronts, {code: _LINK.sub(r"\1", found.markdown) for code, found in versions.items()})
+
+
+def ours(root: Path, content: Content, pages: int, target: Path) -> None:
+    """A site for `scripts/build.py` in `target`, with this many pages in each language."""
+    for name in ("hooks", "overrides", "scripts"):
+        (target / name).symlink_to(root / name)
+    shutil.copytree(root / "data", target / "data")
+    for name in ("wizard.yml", "finding.yml"):  # they name pages of the real site; a site may do without
+        (target / "data" / name).unlink()
+    _calendar(root, content, target)
+    municipality = target / "data/municipality.yml"
+    core = "core_pages: [index.md]\n"
+    municipality.write_text(re.sub(r"(?m)^core_pages:.*\n(?:[ -].*\n)*", core, municipality.read_text("utf-8")), "utf-8")
+    menu = _menu(pages)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    nav = yaml.safe_dump({"nav": [*menu, "campagnes/index.md", "hulp/organisaties.md"]}, allow_unicode=True)
+    (target / "mkdocs.yml").write_text(re.sub(r"(?ms)^nav:\n.*?(?=^\w)", lambda _: nav, settings), "utf-8")
+    for path, source in _named(content, menu):
+        for code, text in source.texts.items():
+            _write(target / "docs" / code / path, f"---{source.fronts[code]}---\n{text}")
+
+
+def stock(content: Content, pages: int, target: Path) -> None:
+    """The same for Material for MkDocs with the translation plugin, as its manual says."""
+    languages = [{"locale": lang.code, "name": lang.name, "default": lang.code == "nl"} for lang in content.settings.languages]
+    settings = {
+        "site_name": "Stock",
+        "site_url": "https://stock.example/",
+        "theme": {"name": "material"},
+        "plugins": ["search", {"i18n": {"docs_structure": "folder", "languages": languages}}],
+        "markdown_extensions": ["attr_list", "toc"],
+    }
+    target.mkdir()
+    (target / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    for path, source in _named(content, _menu(pages)):
+        for code, text in source.texts.items():
+            title = re.search(r"(?m)^title: .*$", source.fronts[code])
+            plain = CALL.sub(lambda call: _phone(content, call[2]), text)
+            _write(target / "docs" / code / path, f"---\n{title[0] if title else ''}\n---\n{plain}")
+
+
+def _phone(content: Content, id: str) -> str:
+    organisation = content.organisation(id)
+    phones = organisation.public_phones if organisation else []
+    return f"[{phones[0].display}](tel:{phones[0].tel})" if phones else id
+
+
+def _calendar(root: Path, content: Content, target: Path) -> None:
+    (target / "content-calendar").mkdir()
+    for file in (root / "content-calendar").glob("*.yml"):
+        shutil.copy(file, target / "content-calendar")
+    public = [item for item in content.items if item.item.start and item.item.status.value == "confirmed"]
+    for item in public[:_ITEMS]:
+        _write(target / item.document.path, (root / item.document.path).read_text("utf-8"))
+
+
+def _menu(pages: int) -> list[str | dict[str, list[str]]]:
+    sections = [list(range(start, min(start + _PER_SECTION, pages))) for start in range(2, pages, _PER_SECTION)]
+    return [
+        "index.md",
+        "abonneren.md",
+        *({f"s{n}": [f"s{n}/p{page}.md" for page in section]} for n, section in enumerate(sections)),
+    ]
+
+
+def _named(content: Content, menu: list[str | dict[str, list[str]]]) -> Iterator[tuple[str, Source]]:
+    paths = [path for entry in menu for path in ([entry] if isinstance(entry, str) else next(iter(entry.values())))]
+    yield from zip(paths, islice(cycle(sources(content)), len(paths)), strict=True)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")

@@ -1,0 +1,136 @@
+"""All languages in one pass of MkDocs, a menu for each. Where a file of a language comes is for the translation plugin to say.
+
+By itself the plugin runs a whole build of MkDocs for each language, in which it makes every file of every language anew; here
+it does the Dutch in its own way, and its rule is asked for each file of the others.
+
+A process may be given a share of the languages (`extra.share`) or a few files (`extra.only`): it knows every file of the site,
+for links and for the switch of languages, and renders and copies those of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs_static_i18n.folder import create_i18n_file
+
+from omzien.model.base import SOURCE_LANGUAGE
+from omzien.places import Places
+
+
+class Share(Files):
+    """All files of the site, of which this process makes those in its languages, or `only` those that are asked for."""
+
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        super().__init__(files)
+        split, only = config.places.split, config.extra.get("only")
+        self._split = split
+        mine = (file for file in files if split(file.src_uri)[0] in config.share)
+        self._mine = {file.src_uri for file in mine if only is None or file.dest_uri in only}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at `path`; a file that only the Dutch have, such as open data, is there for every language."""
+        found = super().get_file_from_path(path)
+        if found is None and (dutch := super().get_file_from_path(f"{SOURCE_LANGUAGE}/{self._split(path)[1]}")):
+            return None if dutch.is_documentation_page() else dutch
+        return found
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        """The pages that are its own."""
+        return [file for file in super().documentation_pages(inclusion=inclusion) if file.src_uri in self._mine]
+
+    def copy_static_files(
+        self, dirty: bool = False, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> None:
+        """Copy what is its own; files in no language go with the Dutch."""
+        for file in self:
+            if file.src_uri in self._mine and not file.is_documentation_page() and inclusion(file.inclusion):
+                file.copy_file(dirty)
+
+
+@event_priority(-50)  # after the content was read
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """The same menu for every language; what the site has once is made by the process that has the Dutch."""
+    settings = config.omzien.content.settings
+    config.share = config.extra.get("share") or settings.codes
+    config.places = Places(settings)
+    config.nav = [{code: _in_language(config.nav, code)} for code in settings.codes]
+    config.theme["language"] = SOURCE_LANGUAGE
+    wanted = config.extra.get("only", ["sitemap.xml"] if SOURCE_LANGUAGE in config.share else [])
+    config.theme.static_templates = {"sitemap.xml"} & set(wanted)
+    return config
+
+
+def _in_language(entries: Any, code: str) -> Any:
+    if isinstance(entries, str):
+        return f"{code}/{entries}"
+    if isinstance(entries, dict):
+        return {title: _in_language(children, code) for title, children in entries.items()}
+    return [_in_language(entry, code) for entry in entries]
+
+
+@event_priority(-90)  # after the generated files have come in, before the plugin (-100)
+def _hold_back(files: Files, config: MkDocsConfig) -> Files:
+    """Leave the plugin the Dutch: it would throw the files of other languages away, to build each of them later."""
+    config.plugins["i18n"].building = True  # it is: no builds inside this one
+    config.source_files = {file.src_uri: file for file in files if file.inclusion.is_included()}
+    for file in list(files):
+        if file.src_uri not in config.source_files or config.places.split(file.src_uri)[0] != SOURCE_LANGUAGE:
+            files.remove(file)
+    return files
+
+
+@event_priority(-110)  # after the plugin
+def _gather(files: Files, config: MkDocsConfig) -> Files:
+    """Every file in the place that the plugin gives it; a page that a language does not have is the Dutch one in its frame."""
+    places, codes = config.places, config.omzien.content.settings.codes
+    gathered = [_moved(config.source_files[answer.src_uri], answer) for answer in files]
+    for source, file in config.source_files.items():
+        language, path = places.split(source)
+        if language != SOURCE_LANGUAGE:
+            gathered.append(_moved(file, _answer(file, language, config)))
+        elif file.is_documentation_page():
+            missing = [code for code in codes[1:] if f"{code}/{path}" not in config.source_files]
+            gathered += [_borrowed(file, f"{code}/{path}", _answer(file, code, config), config) for code in missing]
+    for file in gathered:
+        if file.is_documentation_page():
+            language, path = places.split(file.src_uri)
+            places.add(language, path, file.url, borrowed=file.locale != language)
+    return Share(Files(gathered), config)
+
+
+on_files = CombinedEvent(_hold_back, _gather)
+
+
+def _answer(file: File, language: str, config: MkDocsConfig) -> File:
+    """What the plugin makes of a file in a build of this language: its place in the site, and the language of its text."""
+    plugin = config.plugins["i18n"]
+    return create_i18n_file(file, language, plugin.default_language, plugin.all_languages, config)
+
+
+def _moved(file: File, answer: File) -> File:
+    """Our file, which knows its content, in the place of the plugin's."""
+    file.dest_uri, file.locale = answer.dest_uri, getattr(answer, "locale", SOURCE_LANGUAGE)
+    return file
+
+
+def _borrowed(file: File, src_uri: str, answer: File, config: MkDocsConfig) -> File:
+    return _moved(File.generated(config, src_uri, content=file.content_string, inclusion=file.inclusion), answer)
+
+
+@event_priority(100)  # before anybody asks for a menu
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Take the menus of the languages apart."""
+    config.menus = {}
+    for section in nav.items:
+        for child in section.children:
+            child.parent = None
+        pages = [page for page in nav.pages if config.places.split(page.file.src_uri)[0] == section.title]
+        config.menus[section.title] = Navigation(section.children, pages)
+    return config.menus[SOURCE_LANGUAGE]
