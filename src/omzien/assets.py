@@ -8,6 +8,7 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from rcssmin import cssmin
+from rjsmin import jsmin
 
 
 def stylesheet(path: Path) -> str:
@@ -26,6 +27,5 @@ def shortened(sheets: Mapping[str, str]) -> dict[str, str]:
 
 
 def javascript(path: Path) -> str:
-    """The script in `path` without its whole-line comments and indentation; nothing in it may depend on either."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return "\n".join(line.strip() for line in lines if not re.match(r"\s*(//.*)?$", line))
+    """The script in `path` without comments and white space."""
+    return str(jsmin(path.read_text(encoding="utf-8")))

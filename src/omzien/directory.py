@@ -25,7 +25,7 @@ from omzien.translation import State, state
 FOLDER = "hulp/organisaties"
 _EVERYONE = {"iedereen", "inwoner"}  # fit every choice, and are none themselves
 _FEWEST = 3  # organisations that make a choice worth the place it takes
-_MOST_GROUPS, _MOST_TOPICS = 24, 12  # choices that the stylesheet has a rule for
+_MOST_GROUPS, _MOST_TOPICS = 18, 12  # choices that the stylesheet has a rule for
 _NATIONWIDE = "landelijk"  # goes without saying; a card names only a smaller area
 
 

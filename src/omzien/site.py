@@ -18,7 +18,7 @@ from omzien.headers import HeaderRule
 from omzien.markup import sanitise
 from omzien.outputs import Output, outputs
 
-_STYLES = ("omzien", "doors", "calendar", "year", "listing", "reference", "figures", "directory", "cards")
+_STYLES = ("omzien", "doors", "calendar", "year", "listing", "terms", "words", "figures", "directory", "cards")
 _LATER = "search"  # a stylesheet that no page inlines; it is asked for when somebody opens search
 _SCRIPTS = {"page": ("page", "find"), "calendar": ("calendar",)}  # each is one script in the page, made of these files
 # Scripts that a page asks for when somebody chooses what they do, with the words that they need.

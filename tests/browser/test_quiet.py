@@ -155,7 +155,7 @@ def test_a_reload_ends_it_and_so_does_the_button(quiet: Page, origin: str) -> No
 
 def test_it_goes_on_in_another_language_and_on_a_page_that_is_not_there(quiet: Page, origin: str) -> None:
     """The language and direction of the page change, leaving and the rest of the page work as ever, and nothing is visited."""
-    quiet.locator(".languages a[hreflang=ar]").click()
+    quiet.locator(".languages a[lang=ar]").click()
     expect(quiet.locator("html")).to_have_attribute("dir", "rtl")
     expect(quiet.locator(".safe [role=status]")).to_contain_text("مفعّلة")
     quiet.locator("summary").click()

@@ -24,7 +24,7 @@ def menu(page: Page) -> None:
 
 
 def language(page: Page) -> None:
-    page.locator(".languages a[hreflang=en]").click()
+    page.locator(".languages a[lang=en]").click()
     page.wait_for_url("**/en/**")
 
 
