@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench bench-load screenshot editor editor-demo screenshots lock clean
+.PHONY: help site serve check kit verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench bench-load screenshot editor editor-demo screenshots lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ serve: .venv/site.stamp  ## Bekijk de site terwijl je werkt (DATE=2026-11-25 mak
 
 check: .venv/site.stamp  ## Controleer kalender, teksten en gegevens, zonder te bouwen
 	@$(BIN)/python scripts/check.py $(if $(ANNOTATIONS),--annotations)
+
+kit: .venv/site.stamp  ## Maak posters, plaatjes en teksten bij de kalender (make site doet dit ook)
+	@$(BIN)/python scripts/kit.py
 
 verify: .venv/site.stamp  ## Kijk of een kopie van de site heel is (FOLDER=kopie; anders site/)
 	@$(BIN)/python scripts/verify.py $(FOLDER)

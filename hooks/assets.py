@@ -24,9 +24,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(90)  # before the generated files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the styles and scripts: they stand in the pages."""
+    """Drop the styles and scripts, which stand in the pages, and the templates of posters and texts."""
     for file in list(files):
-        if file.src_uri.endswith((".css", ".js")):
+        if file.src_uri.endswith((".css", ".js")) or file.src_uri.startswith("kit/"):
             files.remove(file)
     return files
 

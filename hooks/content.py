@@ -60,7 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         content = content or read_checked(root, today, cache)[0]
     except ContentError as error:
         raise PluginError(f"\n{error}") from None
-    config.omzien = Site(content, today, bool(config.extra.get("preview")), cache)
+    config.omzien = Site(content, today, bool(config.extra.get("preview")), cache, config.extra.get("kits"))
     return config
 
 

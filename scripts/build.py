@@ -17,9 +17,11 @@ from mkdocs.exceptions import MkDocsException
 from omzien import failure, manifest
 from omzien.cache import Cache, tools
 from omzien.command import add_date
+from omzien.kit.making import make_kits
+from omzien.kit.workshop import Workshop
 from omzien.parallel import shares, side_by_side
 from omzien.problems import ContentError
-from omzien.report import build_report
+from omzien.report import build_report, kit_report
 from omzien.rules import read_checked
 from omzien.search import write_index
 from omzien.site import Site
@@ -44,10 +46,12 @@ def main() -> int:
             cache = Cache(root / ".build/cache/results.db", tools(root))
             content, problems = read_checked(root, given.date, cache)
             cache.close()  # the processes that build open it each for themselves
-            shared = {"checked_content": content, "cache": cache}
+            kits = make_kits(content, given.date, Workshop(root / ".build/kit", root / "overrides/kit"), root / "site")
+            shared = {"checked_content": content, "cache": cache, "kits": kits}
             parts = shares(content.settings.codes, given.processes)
             side_by_side([partial(_build, root, fresh, shared | {"share": languages}) for languages in parts])
-            write_index(fresh, Site(content, given.date, preview=False, cache=cache))
+            kits.place(fresh)
+            write_index(fresh, Site(content, given.date, preview=False, cache=cache, kits=kits))
             manifest.write(fresh, given.date)  # last: it lists everything
     except (ContentError, MkDocsException, failure.ToldError) as error:
         return _not_built(failure.in_dutch(str(error)), root)
@@ -57,6 +61,7 @@ def main() -> int:
         failure.keep(error, root / ".build/fout.txt")
         return _not_built(failure.told(error, root), root)
     print(build_report(content, problems, root / "site", given.date))
+    print(kit_report(kits))
     return 0
 
 

@@ -68,11 +68,15 @@ def problems_of(root: Path, today: date = TODAY) -> list[Problem]:
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
-    """Makes copies of the whole project, for builds."""
+    """Makes copies of the whole project, for builds. Drawings are named by what they are made from, so all may share them."""
 
     def copy() -> Path:
         target = tmp_path_factory.mktemp("project") / "omzien"
         shutil.copytree(ROOT, target, ignore=_NOT_COPIED)
+        drawings = ROOT / ".build/kit"
+        drawings.mkdir(parents=True, exist_ok=True)
+        (target / ".build").mkdir()
+        (target / ".build/kit").symlink_to(drawings)
         return target
 
     return copy

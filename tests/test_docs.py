@@ -30,6 +30,7 @@ def test_the_example_of_a_calendar_item_is_right(tmp_path: Path) -> None:
     root = tmp_path / "project"
     for folder in ("content-calendar", "data", "docs"):
         shutil.copytree(ROOT / folder, root / folder)
+    (root / "overrides").symlink_to(ROOT / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "content-calendar/2027/voorbeeld.yml").write_text(example[1], encoding="utf-8")
     found = [str(p) for p in problems_of(root) if "voorbeeld" in p.path and p.severity == "fout"]

@@ -57,6 +57,7 @@ def calendar(tmp_path: Path) -> Path:
     """A copy of the real content that a test may change."""
     for name in ("content-calendar", "data", "docs"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return tmp_path
 

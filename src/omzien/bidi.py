@@ -35,6 +35,18 @@ def isolate_text(text: str) -> str:
     return text if LRI in text else _RUN.sub(lambda match: f"{LRI}{match[0]}{PDI}", text)
 
 
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """A text in parts, each with whether it is a left-to-right run (a number, a Latin name)."""
+    end = 0
+    for match in _RUN.finditer(text):
+        if match.start() > end:
+            yield text[end : match.start()], False
+        yield match[0], True
+        end = match.end()
+    if end < len(text):
+        yield text[end:], False
+
+
 def isolate_html(page: str) -> str:
     """A right-to-left page with every number and Latin run isolated: in text, headings, menus, tables, titles, labels.
 
@@ -107,9 +119,6 @@ class _Isolator(HTMLParser):
 
 
 def _marked(text: str) -> Iterator[str]:
-    end = 0
-    for match in _RUN.finditer(text):
-        yield escape(text[end : match.start()], quote=False)
-        yield f'<bdi dir="ltr">{escape(match[0], quote=False)}</bdi>'
-        end = match.end()
-    yield escape(text[end:], quote=False)
+    for part, latin in parts(text):
+        words = escape(part, quote=False)
+        yield f'<bdi dir="ltr">{words}</bdi>' if latin else words

@@ -14,6 +14,8 @@ from markupsafe import Markup
 from omzien import markup
 from omzien.content import CalendarItem
 from omzien.frame import Frame
+from omzien.kit.bundle import QUIET
+from omzien.kit.window import FOLDER, GENERAL
 
 
 class CalendarPages:
@@ -65,8 +67,25 @@ class CalendarPages:
             description=markup.plain(texts["summary"]),
             partners=", ".join(self._partner_name(partner) for partner in item.item.partners),
             long_text=item.long_texts.get(language, ""),
+            materials=f"{item.id}/{FOLDER[:-1]}.md" if self._has_kit(item) else "",
             **extra,
         )
+
+    def materials(self) -> Iterator[tuple[str, str, CalendarItem | None]]:
+        """The pages with posters, images and texts: path, Markdown, and the item that it is about."""
+        kits, language = self.frame.kits, self.frame.language.code
+        for item in self.shown:
+            key = f"{item.year}/{item.id}"
+            if self._has_kit(item):
+                title = item.item.title.best(language)[0]
+                page = self._page("materials.md", id=item.id, key=key, title=title)
+                yield f"{item.path}{FOLDER[:-1]}.md", page, item
+        if kits and (QUIET, language) in kits.bundles:
+            yield f"{GENERAL[:-1]}.md", self._page("quiet_materials.md"), None
+
+    def _has_kit(self, item: CalendarItem) -> bool:
+        kits = self.frame.kits
+        return kits is not None and (f"{item.year}/{item.id}", self.frame.language.code) in kits.bundles
 
     def _page(self, template: str, **context: object) -> str:
         return self.frame.template(

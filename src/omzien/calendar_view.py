@@ -19,6 +19,7 @@ from omzien.content import CalendarItem
 from omzien.feeds import all_feeds, moved_notice
 from omzien.frame import Frame
 from omzien.glance import by_month, by_theme
+from omzien.kit.view import KitView
 
 _CANDIDATES = 8  # items that a page holds for «next», so that it stays right when no build comes for a while
 
@@ -59,6 +60,8 @@ class CalendarView:
             "glossary": lambda _: glossary.listing(self.frame, self.frame.content.glossary),
             "embed": lambda _: Markup('<pre dir="ltr" tabindex="0"><code>{}</code></pre>').format(embed.snippet(self.frame)),
             "directory": lambda topic: directory.cards(self.frame, topic) if topic else directory.listing(self.frame),
+            "materials": lambda key: self._kit(key).materials(),
+            "kit_texts": lambda key: self._kit(key).texts(),
         }
         return macros.expand(html, functions)
 
@@ -146,6 +149,12 @@ class CalendarView:
         settings, language = self.frame.content.settings, self.frame.language.code
         rows = [(feed.name.rpartition(" – ")[2], settings.address(f"{feed.path}.ics", language)) for feed in found]
         return self._fragment("feeds.html", rows=rows)
+
+    def _kit(self, key: str) -> KitView:
+        bundle = self.frame.kits.get(key, self.frame.language.code) if self.frame.kits else None
+        if bundle is None:
+            raise KeyError(key)
+        return KitView(self.frame, bundle, f"{self.frame.language.prefix}{self.path}")
 
     def _item(self, key: str) -> CalendarItem:
         year, _, id = key.partition("/")

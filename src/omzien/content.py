@@ -20,6 +20,7 @@ from omzien.model.accessibility import Statement
 from omzien.model.figures import Figures
 from omzien.model.finding import Finding
 from omzien.model.glossary import Glossary
+from omzien.model.kit import KitSettings
 from omzien.model.wizard import Wizard
 from omzien.model.words import Sources, Words
 from omzien.pages import Page, read_pages
@@ -82,6 +83,7 @@ class Content:
     wizard: Wizard | None = None  # a site may do without
     accessibility: Statement | None = None  # the same
     finding: Finding | None = None  # and without this
+    kit: KitSettings | None = None  # and so with posters
 
     def organisation(self, id: str) -> Organisation | None:
         """The organisation with this id, or None."""
@@ -136,6 +138,8 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     statement = reader.model(Statement, statement_file) if statement_file.is_file() else None
     finding_file = root / "data/finding.yml"
     finding = reader.model(Finding, finding_file) if finding_file.is_file() else None
+    kit_file = root / "data/kit.yml"
+    kit = reader.model(KitSettings, kit_file) if kit_file.is_file() else None
     figures = reader.model(Figures, root / "data/figures.yml")
     glossary = reader.model(Glossary, root / "data/glossary.yml")
     for_whom = reader.model(Labels, root / "data/for_whom.yml")
@@ -179,6 +183,7 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
         wizard,
         statement,
         finding,
+        kit,
     )
     return content, reader.problems
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,6 +18,9 @@ from omzien.model import Cost, Organisation, Phone
 from omzien.model.organisation import Hours
 from omzien.settings import Language
 from omzien.translation import State, state
+
+if TYPE_CHECKING:
+    from omzien.kit.bundle import Kits
 
 Made = TypeVar("Made")
 
@@ -42,12 +45,20 @@ class Frame:
     """The site in one language on one day. Templates and outputs ask it for words, contacts and dates."""
 
     def __init__(
-        self, content: Content, language: str, today: date, *, preview: bool = False, cache: Cache | None = None
+        self,
+        content: Content,
+        language: str,
+        today: date,
+        *,
+        preview: bool = False,
+        cache: Cache | None = None,
+        kits: Kits | None = None,
     ) -> None:
         self.content = content
         self.language: Language = content.settings.language(language)
         self.today = today
         self.preview = preview
+        self.kits = kits  # posters and texts, when they were made
         self._templates = environment(content.root)
         self._cache = cache
         self._made: dict[Hashable, Any] = {}

@@ -19,6 +19,7 @@ from omzien.feeds import all_feeds, in_feeds, item_feed
 from omzien.finding import finding_pages, finding_paths
 from omzien.frame import Frame
 from omzien.ical import calendar
+from omzien.kit.bundle import Kits
 from omzien.web_feeds import atom, json_feed
 from omzien.wizard import wizard_pages
 
@@ -40,14 +41,17 @@ class Output:
         return self._made() if callable(self._made) else self._made
 
 
-def outputs(content: Content, today: date, *, preview: bool = False, cache: Cache | None = None) -> dict[str, Output]:
+def outputs(
+    content: Content, today: date, *, preview: bool = False, cache: Cache | None = None, kits: Kits | None = None
+) -> dict[str, Output]:
     """Every generated file by its path in docs/ (`nl/campagnes/2026/orange-the-world.md`), for all languages.
 
+    kits: the material that was made; without it there are no pages about it.
     With `preview`, pages of drafts and embargoed items are made too (and marked); feeds never have them.
     """
     made: dict[str, Output] = {}
     for language in content.settings.codes:
-        frame = Frame(content, language, today, preview=preview, cache=cache)
+        frame = Frame(content, language, today, preview=preview, cache=cache, kits=kits)
         generated = dict(_language_outputs(frame))
         for path in finding_paths(content):
             generated[path] = Output(partial(_finding, path, frame, generated.copy()), content.root / "data/finding.yml")
@@ -71,6 +75,8 @@ def _language_outputs(frame: Frame) -> Iterator[tuple[str, Output]]:
             yield f"{item.path[:-1]}.md", Output(partial(pages.campaign, item), source)
         if in_feeds(item, frame.today):
             yield f"{item.path[:-1]}.ics", Output(partial(_item_calendar, item, frame), source)
+    for path, text, about in pages.materials():
+        yield path, Output(text, content.root / (about.document.path if about else "data/kit.yml"))
     for path, text in directory.pages(frame):
         yield path, Output(text, content.root / "data/organisations.yml")
     everything, *parts = all_feeds(shown, frame)

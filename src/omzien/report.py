@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from omzien.content import Content
+from omzien.kit.bundle import QUIET, Kits
 from omzien.model import Status
 from omzien.problems import Problem, Severity, of
 
@@ -49,6 +50,14 @@ def build_report(content: Content, problems: list[Problem], site: Path, today: d
     if of(Severity.QUESTION, problems) or of(Severity.WARNING, problems):
         lines.append("  De hele lijst zie je met: make check")
     return "\n".join(lines)
+
+
+def kit_report(kits: Kits) -> str:
+    """A short summary of the material that is there, and of what was drawn for it just now."""
+    items = {key for key, _ in kits.bundles if key != QUIET}
+    files = sum(len(made.pieces) + 1 for made in kits.bundles.values())
+    weight = sum(piece.weight for made in kits.bundles.values() for piece in (*made.pieces, made.archive))
+    return f"  Materiaal: {files} bestanden bij {len(items)} items, {weight / 1e6:.0f} MB ({kits.drawn} nieuw getekend)"
 
 
 def _counts(content: Content, problems: list[Problem], today: date) -> Iterator[str]:

@@ -15,10 +15,11 @@ from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
 from omzien.glossary import explain
 from omzien.headers import HeaderRule
+from omzien.kit.bundle import Kits
 from omzien.markup import sanitise
 from omzien.outputs import Output, outputs
 
-_STYLES = ("omzien", "doors", "calendar", "year", "listing", "terms", "words", "figures", "directory", "cards")
+_STYLES = ("omzien", "doors", "calendar", "year", "listing", "terms", "words", "figures", "directory", "cards", "kit")
 _LATER = "search"  # a stylesheet that no page inlines; it is asked for when somebody opens search
 _SCRIPTS = {"page": ("page", "find"), "calendar": ("calendar",)}  # each is one script in the page, made of these files
 # Scripts that a page asks for when somebody chooses what they do, with the words that they need.
@@ -33,12 +34,13 @@ class Site:
     today: date
     preview: bool
     cache: Cache = field(default_factory=Cache, repr=False)
+    kits: Kits | None = None
     _frames: dict[str, Frame] = field(default_factory=dict, repr=False)
 
     @cached_property
     def outputs(self) -> dict[str, Output]:
         """Every generated file, by its path in docs/."""
-        return outputs(self.content, self.today, preview=self.preview, cache=self.cache)
+        return outputs(self.content, self.today, preview=self.preview, cache=self.cache, kits=self.kits)
 
     @cached_property
     def styles(self) -> dict[str, str]:
@@ -105,7 +107,9 @@ class Site:
     def frame(self, language: str) -> Frame:
         """The frame of one language."""
         if language not in self._frames:
-            self._frames[language] = Frame(self.content, language, self.today, preview=self.preview, cache=self.cache)
+            self._frames[language] = Frame(
+                self.content, language, self.today, preview=self.preview, cache=self.cache, kits=self.kits
+            )
         return self._frames[language]
 
     def item(self, name: str) -> CalendarItem | None:

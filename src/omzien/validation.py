@@ -35,6 +35,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
 _PATTERNS: dict[str, tuple[str, str]] = {
     r"^[a-z0-9]+(-": ("«{input}» kan hier niet.", "Gebruik kleine letters, cijfers en streepjes, zonder spaties."),
     r"^[a-z]{2,3}$": ("«{input}» is geen taal.", "Gebruik de code van de taal, bijvoorbeeld nl, en of ar."),
+    r"^(#[0-9a-f]{6}": ("«{input}» is geen kleur.", "Schrijf bijvoorbeeld #1d4473, of de naam van een kleur uit omzien.css."),
+    r"^\w{2,40}$": ("«{input}» kan geen hashtag zijn.", "Schrijf één woord, zonder # ervoor."),
     r"^https?://": ("«{input}» is geen webadres.", "Schrijf het hele adres, met https:// ervoor."),
     r"^(mailto:": ("«{input}» kan hier niet.", "Begin met mailto:, tel: of https://, bijvoorbeeld mailto:naam@voorbeeld.nl."),
     r"^https://": ("«{input}» is geen webadres met https.", "Schrijf het hele adres, met https:// ervoor."),

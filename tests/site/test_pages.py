@@ -152,7 +152,8 @@ def test_the_weight_counts_what_is_sent(tmp_path: Path) -> None:
 def test_a_page_asks_for_nothing_but_its_icon(pages: list[BuiltPage]) -> None:
     """No second stylesheet, no font, no image, no script from elsewhere: at most two requests for a first visit."""
     for page in pages:
-        assert not page.soup.select("script[src], iframe, img, object, embed, [style], link[rel=stylesheet]"), page.path
+        pictures = "" if page.path.endswith("/materiaal/") else ", img"
+        assert not page.soup.select(f"script[src], iframe, object, embed, [style], link[rel=stylesheet]{pictures}"), page.path
         assert len(page.soup.select('link[rel="icon"]')) == 1, page.path
 
 
@@ -200,9 +201,11 @@ def test_only_what_is_ours_is_in_the_site(site: Path) -> None:
     """Nothing of the theme's own scripts and styles was copied."""
     kinds = {file.suffix or file.name for file in site.rglob("*") if file.is_file()}
     search = {".js", ".css", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"}
-    assert kinds == {".html", ".ics", ".json", ".xml", ".gz", ".svg", ".txt", "_headers", *search}
+    material = {".pdf", ".png", ".avif", ".webp", ".zip"}
+    assert kinds == {".html", ".ics", ".json", ".xml", ".gz", ".svg", ".txt", "_headers", *search, *material}
     found = {file.relative_to(site).as_posix() for kind in search for file in site.rglob(f"*{kind}")}
     assert {path for path in found if not path.startswith("zoek/")} == {"assets/quiet.js", "assets/aloud.js"}
+    assert not (site / "kit").exists()  # templates of posters and texts
 
 
 def test_no_draft_is_in_the_site(site: Path) -> None:
@@ -227,7 +230,7 @@ def test_every_translated_page_says_what_it_is(pages: list[BuiltPage]) -> None:
         if (
             page.language != "nl"
             and "404" not in page.path
-            and not re.search(r"campagnes/((thema|doelgroep)/.*|2\d{3}/)?$|/overzicht/$", page.path)
+            and not re.search(r"campagnes/((thema|doelgroep)/.*|2\d{3}/|materiaal/)?$|/overzicht/$", page.path)
         ):
             assert page.soup.select("p.notice"), page.path
 

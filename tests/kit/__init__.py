@@ -1,0 +1,1 @@
+"""The material of campaigns: drawn, read back, and put together."""
