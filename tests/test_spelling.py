@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 # The library leaves the files of the word list open; that is no fault of ours.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 
-_NOT_WORDS = re.compile(r"\{\{.*?\}\}|\]\([^)]*\)")
+_NOT_WORDS = re.compile(r"`[^`]*`|\{\{.*?\}\}|\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 

@@ -19,7 +19,7 @@ from omzien.kit.bundle import Kits
 from omzien.markup import sanitise
 from omzien.outputs import Output, outputs
 
-_STYLES = ("omzien", "doors", "calendar", "year", "listing", "terms", "words", "figures", "directory", "cards", "kit")
+_STYLES = ("omzien", "doors", "calendar", "year", "listing", "terms", "words", "figures", "directory", "topic", "cards", "kit")
 _LATER = "search"  # a stylesheet that no page inlines; it is asked for when somebody opens search
 _SCRIPTS = {"page": ("page", "find"), "calendar": ("calendar",)}  # each is one script in the page, made of these files
 # Scripts that a page asks for when somebody chooses what they do, with the words that they need.

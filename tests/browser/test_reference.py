@@ -24,7 +24,7 @@ from tests.conftest import ROOT, TODAY
 ADDRESS = "https://voorbeeld.example/"
 STYLES = [
     (ROOT / f"overrides/assets/{name}.css").read_text(encoding="utf-8")
-    for name in ("omzien", "terms", "words", "figures", "directory")
+    for name in ("omzien", "terms", "words", "figures", "directory", "topic")
 ]
 STRIP = '<nav class="sos"><a class="exit" href="https://weer.example">Snel weg</a><a href="tel:112">112</a></nav>'
 
