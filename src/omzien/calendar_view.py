@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from omzien import accessibility, directory, embed, figures, glossary, macros, structured
 from omzien.agenda import Agenda, agenda, state_of
@@ -46,6 +46,8 @@ class CalendarView:
         functions: dict[str, Callable[[str], str]] = {
             "contact": self.frame.contact,
             "phone": self.frame.phone,
+            "municipality": lambda _: self.frame.municipality,
+            "region": lambda _: escape(self.frame.content.municipality.region or ""),
             "icon": self.frame.icon,
             "cards": self.frame.cards,
             "feed": self.feed,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from omzien import dates
 from omzien.cache import Cache
@@ -92,6 +92,13 @@ class Frame:
     def site_name(self) -> str:
         """The discreet name of the site."""
         return self.content.municipality.site_name.best(self.language.code)[0]
+
+    @property
+    def municipality(self) -> Markup:
+        """The name of the municipality as people write it in this language, with the Dutch name that is on the signs."""
+        own = self.content.municipality
+        translated = own.name_in.get(self.language.code)
+        return escape(f"{translated} ({own.name})" if translated else own.name)
 
     def organisation_name(self, organisation: Organisation) -> Markup:
         """The name as HTML: a Dutch proper name keeps its language and direction in every page."""

@@ -10,8 +10,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 # What people may write; generated pages have more.
-WRITERS = ("contact", "phone", "cards", "feed", "feeds", "figure", "glossary", "embed", "accessibility")
-_INLINE = {"phone"}  # part of a sentence; every other call takes the place of the paragraph around it
+WRITERS = (
+    "contact",
+    "phone",
+    "municipality",
+    "region",
+    "cards",
+    "feed",
+    "feeds",
+    "figure",
+    "glossary",
+    "embed",
+    "accessibility",
+)
+INLINE = {"phone", "municipality", "region"}  # part of a sentence; every other call takes the place of the paragraph around it
 _QUOTE = "[\"'“”‘’]?"
 CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*{_QUOTE}([\w/-]*){_QUOTE}\s*\)\s*\}}\}}")
 _OPENING = re.compile(r"\{\{|\{%|\{#(?!\w)")
@@ -47,5 +59,5 @@ def expand(html: str, functions: Mapping[str, Callable[[str], str]]) -> str:
 
     What is a block takes the place of the paragraph around its call. Raises KeyError for a function that is not there.
     """
-    html = _PARAGRAPH.sub(lambda m: m[0] if m[2] in _INLINE else m[1], html)
+    html = _PARAGRAPH.sub(lambda m: m[0] if m[2] in INLINE else m[1], html)
     return CALL.sub(lambda m: functions[m[1]](m[2]), html)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from omzien.macros import CALL
+from omzien.macros import CALL, INLINE
 
 _LONG_WORD = 6  # letters; a longer word is long for LIX
 
@@ -108,7 +108,7 @@ def sentences(markdown: str, first_line: int, names: re.Pattern[str]) -> list[Se
 
 
 def _readable(markdown: str) -> str:
-    text = CALL.sub(lambda call: "‹nummer›" if call[1] == "phone" else "", unicodedata.normalize("NFC", markdown))
+    text = CALL.sub(lambda call: "‹nummer›" if call[1] in INLINE else "", unicodedata.normalize("NFC", markdown))
     for pattern, replacement in _MARKUP:
         text = pattern.sub(partial(_keep_lines, replacement), text)
     return text

@@ -21,6 +21,7 @@ from omzien.model.base import (
 
 # RFC 9116, 2.5.3: any URI, and web addresses with https. No space or control character can start a line of its own.
 ContactAddress = Annotated[str, StringConstraints(pattern=r"^(mailto:|tel:|https://)[!-~]+$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 SecureAddress = Annotated[str, StringConstraints(pattern=r"^https://[!-~]+$")]
 
 
@@ -59,6 +60,20 @@ class GitHost(Entry):
                 return self.address or "https://gitea.com"
 
 
+class Pair(Entry):
+    """Two colours for one kind of screen."""
+
+    primary: Colour = Field(title="Hoofdkleur", description="koppen, merk en belknoppen, zoals #1b5650")
+    accent: Colour = Field(title="Accent", description="weggaan en gevaar, zoals #9c3d1f")
+
+
+class Colours(Entry):
+    """The municipality's own colours, for a light and for a dark screen."""
+
+    light: Pair = Field(title="Licht", description="op een licht scherm: donkere kleuren")
+    dark: Pair = Field(title="Donker", description="op een donker scherm: lichte kleuren")
+
+
 class Security(Entry):
     """Where people tell about a hole in the security of the site (RFC 9116)."""
 
@@ -74,6 +89,15 @@ class Municipality(Entry):
     """The file data/municipality.yml."""
 
     name: Text = Field(title="Gemeente", description="de naam van de gemeente")
+    name_in: dict[LanguageCode, Text] = Field(
+        default={}, title="Naam in andere talen", description="hoe de naam in andere letters wordt geschreven, per taal"
+    )
+    region: Text | None = Field(None, title="Regio", description="de regio van Veilig Thuis waar de gemeente in ligt")
+    colours: Colours | None = Field(
+        None,
+        title="Kleuren",
+        description="eigen kleuren; weglaten voor die van Omzien. De check kijkt of alles leesbaar blijft",
+    )
     site_name: LocalizedText = Field(
         title="Naam van de site", description="staat in het tabblad van de browser: houd de naam neutraal"
     )

@@ -67,11 +67,19 @@ def _needs_no_id(call: macros.Call, content: Content) -> tuple[str, str] | None:
     return (f"{call.name} heeft geen id.", f"Schrijf {{{{ {call.name}() }}}}.") if call.id else None
 
 
+def _region_known(call: macros.Call, content: Content) -> tuple[str, str] | None:
+    if content.municipality.region is None:
+        return "Er staat nergens in welke regio de gemeente ligt.", "Zet in data/municipality.yml: region: met de naam."
+    return _needs_no_id(call, content)
+
+
 _COMPLAINTS = {
     "feed": _unknown_feed,
     "feeds": _unknown_feed,
     "figure": _unknown_figure,
     "glossary": _needs_no_id,
+    "municipality": _needs_no_id,
+    "region": _region_known,
     "embed": _needs_no_id,
     "accessibility": _unknown_part,
 }
