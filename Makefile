@@ -5,7 +5,7 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check kit verify hosting audit sbom links plan new-year new-item schema translations new-language translated test test-all bench bench-load screenshot editor editor-demo screenshots lock clean
+.PHONY: help site serve check kit verify hosting audit sbom links plan new-year new-item schema translations new-language new-municipality update-municipality translated test test-all bench bench-load screenshot editor editor-demo screenshots lock clean
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,13 @@ translations: .venv/site.stamp  ## Hoe staan de vertalingen ervoor? (ACCEPT=docs
 # The shell sets LANG too: only the one on the command line counts.
 new-language: .venv/site.stamp  ## Begin een nieuwe taal en maak een lijst van wat te vertalen is (LANG=fa)
 	@PYTHONUTF8=1 $(BIN)/python scripts/new_language.py "$(if $(filter command,$(origin LANG)),$(LANG))"
+
+new-municipality: .venv/site.stamp  ## Maak de site van een andere gemeente (NAME, REGIO, WEBSITE, ADRES; mag: TALEN, KLEUREN, UITGANG, MAP)
+	@$(BIN)/python scripts/new_municipality.py --name "$(NAME)" --region "$(REGIO)" --website "$(WEBSITE)" --address "$(ADRES)" \
+	  --languages "$(TALEN)" --colours "$(KLEUREN)" --exit "$(UITGANG)" --folder "$(MAP)"
+
+update-municipality: .venv/site.stamp  ## Werk in die site bij wat landelijk is; wat ze zelf schreven blijft staan (MAP=../voorbeeldstad)
+	@$(BIN)/python scripts/new_municipality.py --update --folder "$(MAP)"
 
 schema: .venv/site.stamp  ## Maak de beschrijving van de velden opnieuw, voor editors en voor de handleiding
 	@$(BIN)/python scripts/schema.py

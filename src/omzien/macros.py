@@ -11,19 +11,10 @@ from dataclasses import dataclass
 
 # What people may write; generated pages have more.
 WRITERS = (
-    "contact",
-    "phone",
-    "municipality",
-    "region",
-    "cards",
-    "feed",
-    "feeds",
-    "figure",
-    "glossary",
-    "embed",
-    "accessibility",
+    *("contact", "phone", "cards", "municipality", "region"),
+    *("feed", "feeds", "figure", "glossary", "embed", "accessibility"),
 )
-INLINE = {"phone", "municipality", "region"}  # part of a sentence; every other call takes the place of the paragraph around it
+INLINE = {"phone", "municipality", "region"}  # part of a sentence; other calls take the place of their paragraph
 _QUOTE = "[\"'“”‘’]?"
 CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*{_QUOTE}([\w/-]*){_QUOTE}\s*\)\s*\}}\}}")
 _OPENING = re.compile(r"\{\{|\{%|\{#(?!\w)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from omzien import directory, embed, finding, headers, security, wizard
+from omzien import colours, directory, embed, finding, headers, security, wizard
 from omzien.assets import javascript, shortened, stylesheet
 from omzien.bidi import isolate_html
 from omzien.cache import Cache
@@ -55,7 +55,10 @@ class Site:
     @cached_property
     def _sheets(self) -> dict[str, str]:
         folder = self.content.root / "overrides/assets"
-        return shortened({name: stylesheet(folder / f"{name}.css") for name in (*_STYLES, _LATER)})
+        sheets = {name: stylesheet(folder / f"{name}.css") for name in (*_STYLES, _LATER)}
+        if own := self.content.municipality.colours:
+            sheets["omzien"] += colours.properties(own)
+        return shortened(sheets)
 
     @cached_property
     def scripts(self) -> dict[str, str]:

@@ -96,7 +96,7 @@ class Municipality(Entry):
     colours: Colours | None = Field(
         None,
         title="Kleuren",
-        description="eigen kleuren; weglaten voor die van Omzien. De check kijkt of alles leesbaar blijft",
+        description="eigen kleuren; weglaten voor die van Omzien. De check kijkt of je alles kunt lezen",
     )
     site_name: LocalizedText = Field(
         title="Naam van de site", description="staat in het tabblad van de browser: houd de naam neutraal"

@@ -1,0 +1,1 @@
+"""A site for another municipality: what is national goes along, what is local stays here, and later updates do not clash."""

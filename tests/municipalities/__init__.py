@@ -1,0 +1,1 @@
+"""The site of another municipality, made from this one."""

@@ -1,0 +1,90 @@
+"""A later update: what is national changes, what they wrote stays."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from omzien.content import load_or_raise
+from omzien.municipalities.update import update
+from omzien.problems import ContentError
+from tests.conftest import ROOT, problems_of
+
+_NATIONAL = "docs/nl/nu.md"
+_OWN = """
+  - id: eigen-loket
+    name: "Loket Voorbeeldstad"
+    what: {nl: "Een loket van de gemeente.", en: "A desk of the municipality.", ar: "مكتب البلدية."}
+    for_whom: [iedereen]
+    topics: [praten]
+    area: Voorbeeldstad
+    publish: ja-zonder-nummer
+    verified_on: 2026-11-21
+"""
+
+
+@pytest.fixture
+def theirs(made: Path, tmp_path: Path) -> Path:
+    """Their site as it is some months later: with an organisation, a page and a text of their own."""
+    folder = tmp_path / "voorbeeldstad"
+    shutil.copytree(made, folder, symlinks=True, ignore=shutil.ignore_patterns("site", ".build"))
+    file = folder / "data/organisations.yml"
+    head, mark, tail = file.read_text(encoding="utf-8").partition("\ntranslated:")
+    file.write_text(f"{head}\n{_OWN}{mark}{tail}", encoding="utf-8")
+    page = folder / "docs/nl/zelf.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nBij ons is er ook een groep.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    """This project some months later: a number, a page and the page that they changed are different, and one is new."""
+    root = tmp_path / "omzien"
+    shutil.copytree(
+        ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "node_modules", "site", ".build", "tests", ".*_cache")
+    )
+    for path, old, new in (
+        ("data/organisations.yml", 'said: "bij direct gevaar 112 bellen"', 'said: "bel bij direct gevaar 112"'),
+        (_NATIONAL, "\n# ", "\n\n# "),
+        ("docs/nl/zelf.md", "\n# ", "\n\n# "),
+    ):
+        file = root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    (root / "docs/assets/nieuw.txt").parent.mkdir(exist_ok=True)
+    (root / "docs/assets/nieuw.txt").write_text("nieuw", encoding="utf-8")
+    return root
+
+
+def test_an_update_brings_what_is_national_and_leaves_what_is_theirs(theirs: Path, ours: Path) -> None:
+    """Our change of an organisation arrives beside their own organisation; both sides' change of one page is told."""
+    before = (
+        (theirs / "data/municipality.yml").read_text(encoding="utf-8"),
+        (theirs / "docs/nl/zelf.md").read_text(encoding="utf-8"),
+    )
+    done = update(load_or_raise(ours), theirs)
+    assert sorted(done.replaced) == ["data/organisations.yml", _NATIONAL]
+    assert done.added == ["docs/assets/nieuw.txt"]
+    assert done.clashes == ["docs/nl/zelf.md"]
+    assert done.removed == []
+    organisations = (theirs / "data/organisations.yml").read_text(encoding="utf-8")
+    assert "bel bij direct gevaar 112" in organisations
+    assert "Loket Voorbeeldstad" in organisations
+    assert before == (
+        (theirs / "data/municipality.yml").read_text(encoding="utf-8"),
+        (theirs / "docs/nl/zelf.md").read_text(encoding="utf-8"),
+    )
+    assert [str(problem) for problem in problems_of(theirs) if problem.severity == "fout"] == []
+
+    again = update(load_or_raise(ours), theirs)
+    assert (again.replaced, again.added, again.removed, again.clashes) == ([], [], [], [])
+
+
+def test_only_a_folder_that_was_made_so_is_updated(tmp_path: Path) -> None:
+    """Any other folder is left alone, with a sentence."""
+    with pytest.raises(ContentError, match=r"landelijk\.json"):
+        update(load_or_raise(ROOT), tmp_path)
+    assert list(tmp_path.iterdir()) == []
