@@ -104,6 +104,24 @@ def site(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
     return built[0] / "site"
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of Voorbeeldstad, another municipality, made from this project; tests do not change it."""
+    from tests.municipalities.voorbeeldstad import make_site
+
+    folder = tmp_path_factory.mktemp("gemeente") / "voorbeeldstad"
+    make_site(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def their_site(made: Path) -> Path:
+    """The site of Voorbeeldstad, built once with its own code."""
+    done = run_build(made)
+    assert done.returncode == 0, done.stderr
+    return made / "site"
+
+
 @pytest.fixture
 def small(project: Callable[[], Path]) -> Path:
     """A copy of the project that builds in a few seconds: Dutch and Arabic, and the calendar of one year's end."""

@@ -13,7 +13,7 @@ from omzien.municipalities.local import local
 from omzien.municipalities.passages import blocks, whole, without
 from omzien.municipalities.wanted import palette
 from tests.conftest import ROOT, problems_of
-from tests.municipalities.conftest import COLOURS, command
+from tests.municipalities.voorbeeldstad import COLOURS, command
 
 SHEET = (ROOT / "overrides/assets/omzien.css").read_text(encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""Voorbeeldstad: an invented municipality with three languages, another region and its own colours, made once and built once."""
+"""Voorbeeldstad: an invented municipality with three languages, another region and its own colours."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from omzien.content import load_or_raise
 from omzien.municipalities.new import make
 from omzien.municipalities.update import national, write_list
 from omzien.municipalities.wanted import Wanted
-from tests.conftest import ROOT, run_build
+from tests.conftest import ROOT
 
 COLOURS = ("#123a6b", "#8a2d1c", "#9cc4ff", "#ffb49b")
 
@@ -31,21 +29,10 @@ def voorbeeldstad(folder: Path) -> Wanted:
     )
 
 
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of Voorbeeldstad; tests do not change it."""
-    folder = tmp_path_factory.mktemp("gemeente") / "voorbeeldstad"
+def make_site(folder: Path) -> None:
+    """Make their site in `folder`, as the command does."""
     make(load_or_raise(ROOT), voorbeeldstad(folder))
     write_list(folder, national(folder))
-    return folder
-
-
-@pytest.fixture(scope="session")
-def their_site(made: Path) -> Path:
-    """Their site, built with its own code."""
-    done = run_build(made)
-    assert done.returncode == 0, done.stderr
-    return made / "site"
 
 
 def command(*arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
