@@ -61,10 +61,8 @@ def ours(tmp_path: Path) -> Path:
 
 def test_an_update_brings_what_is_national_and_leaves_what_is_theirs(theirs: Path, ours: Path) -> None:
     """Our change of an organisation arrives beside their own organisation; both sides' change of one page is told."""
-    before = (
-        (theirs / "data/municipality.yml").read_text(encoding="utf-8"),
-        (theirs / "docs/nl/zelf.md").read_text(encoding="utf-8"),
-    )
+    own = [theirs / path for path in ("data/municipality.yml", "docs/nl/zelf.md", "mkdocs.yml")]
+    before = [file.read_text(encoding="utf-8") for file in own]
     done = update(load_or_raise(ours), theirs)
     assert sorted(done.replaced) == ["data/organisations.yml", _NATIONAL]
     assert done.added == ["docs/assets/nieuw.txt"]
