@@ -111,6 +111,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("gemeente") / "voorbeeldstad"
     make_site(folder)
+    if (drawings := ROOT / ".build/kit").is_dir():
+        (folder / ".build").mkdir()
+        (folder / ".build/kit").symlink_to(drawings)
     return folder
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+from pypdf import PdfReader
+
 from tests.browser.conftest import _Handler, browser, context  # noqa: F401
 
 _OURS = ("deventer", "ijsselland", "девентер", "ديفنتر")
@@ -17,6 +19,8 @@ def left_over(site: Path) -> list[str]:
         data = file.read_bytes() if file.is_file() else b""
         if data[:2] == b"\x1f\x8b":  # the index of search
             data = gzip.decompress(data)
+        if file.suffix == ".pdf":
+            data = "".join(page.extract_text() for page in PdfReader(file).pages).encode()
         text = f"{file.relative_to(site)}\n{data.decode('utf-8', 'ignore')}".casefold()
         found += [f"{file.relative_to(site)}: {name}" for name in _OURS if name in text]
     return found

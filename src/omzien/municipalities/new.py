@@ -151,7 +151,8 @@ def _calendar(content: Content, found: Local, wanted: Wanted, folder: Path) -> N
 def _settings(found: Local, wanted: Wanted, folder: Path) -> None:
     _change(folder / "data/municipality.yml", lambda text: municipality_file(text, wanted))
     _change(folder / "mkdocs.yml", lambda text: _site(text, found, wanted))
-    own = found.content.municipality.name
+    own, tag = found.content.municipality.name, re.sub(r"\W", "", wanted.name)
+    _change(folder / "data/kit.yml", lambda text: re.sub(rf"(?m)^(hashtags:.*)\b{re.escape(own)}\b", rf"\g<1>{tag}", text))
     for workflow in (folder / ".github/workflows").glob("*.yml"):  # without our tests
         _change(workflow, lambda text: re.sub(r"\bmake test(-all)?\b", "make check", text))
     _change(folder / "publiccode.yml", lambda text: text.replace(f"Gemeente {own}", f"Gemeente {wanted.name}"))
