@@ -1,0 +1,43 @@
+"""Writes the whole site as plain Markdown and files, for another site builder. `make export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from omzien import failure
+from omzien.command import options
+from omzien.export import export
+from omzien.problems import ContentError
+from omzien.rules import read_checked
+from omzien.site import Site
+from omzien.swap import replaced
+
+
+def main() -> int:
+    """0 when .build/export/ is new, 1 when the content is wrong; then the previous one stays."""
+    given = options("Schrijf de hele site als gewone Markdown, voor een andere sitebouwer.")
+    root = Path.cwd()
+    try:
+        made = export(Site(read_checked(root, given.date)[0], given.date, preview=False))
+        with replaced(root / ".build/export", root / ".build/exporting") as target:
+            for path, data in made.items():
+                (target / path).parent.mkdir(parents=True, exist_ok=True)
+                (target / path).write_bytes(data)
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        print("\nEr is niets geschreven. Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
+        return 1
+    except Exception as error:
+        failure.keep(error, root / ".build/fout.txt")
+        print(failure.told(error, root), file=sys.stderr)
+        return 1
+    languages = sorted({path.partition("/")[0] for path in made})
+    print(f"In .build/export/ staat voor elke taal ({', '.join(languages)}) een map met gewone Markdown en bestanden.")
+    print("Zo bouw je er een: cd .build/export/nl && ../../../.venv/bin/zensical build")
+    print("Wat er dan anders is dan op onze site, staat in .github/decisions/0004-the-way-out.md.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,7 @@
+"""The way out: everything on the site as plain Markdown and files, for a site builder that knows nothing of ours."""
+
+from __future__ import annotations
+
+from omzien.export.project import export
+
+__all__ = ["export"]

@@ -1,0 +1,75 @@
+"""What our templates and calls make, as HTML that may stand in Markdown: without what needs our stylesheets or scripts.
+
+Drawings become files of their own, because Markdown has no place for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+import nh3
+
+from omzien.assets import stylesheet
+from omzien.bidi import isolate_html, isolate_text
+from omzien.calendar_view import CalendarView
+
+FOLDER = "assets/tekeningen"
+_DRAWING = re.compile(r'<svg (viewBox="[^"]*") role="img" aria-label="([^"]*)">(.*?)</svg>', re.DOTALL)
+_HIDDEN = re.compile(r"<li\b[^>]*\shidden>.*?</li>", re.DOTALL)
+_COUNT = re.compile(r'<p class="directory-count">.*?</p>', re.DOTALL)
+_WORD = re.compile(r"(?<=>)[^<>]+(?=</text>)")
+_TAGS = {"a", "bdi", "br", "caption", "code", "dd", "div", "dl", "dt", "figcaption", "figure", "h2", "img", "li", "nav", "ol"}
+_TAGS |= {"p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+_ATTRIBUTES = {"*": {"lang", "dir", "id"}, "a": {"href", "hreflang"}, "img": {"src", "alt"}, "th": {"scope"}}
+
+
+@dataclass
+class Fragments:
+    """Makes the HTML for one page, and collects the drawings on it by their path in the language."""
+
+    view: CalendarView
+    isolated: bool  # whether numbers and Latin names are to be marked: a right-to-left page in its own language
+    drawings: dict[str, str]
+
+    def call(self, text: str, name: str, id: str) -> str:
+        """The HTML in place of a call. KeyError when it names what is not there."""
+        return self.html(self.view.expand(text), f"{name}-{id.replace('/', '-')}")
+
+    def html(self, html: str, name: str = "") -> str:
+        """HTML of ours, made plain. `name` is for a drawing in it."""
+        html = _DRAWING.sub(lambda match: self._drawing(match, f"{FOLDER}/{name}.svg"), html)
+        html = _COUNT.sub("", _HIDDEN.sub("", html))
+        html = nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            clean_content_tags={"form", "svg", "button"},  # choices and pictograms that only our stylesheets make work
+            url_schemes={"http", "https", "tel", "mailto", "webcal"},
+            link_rel="noreferrer",
+        )
+        html = re.sub(r"\s*\n\s*", "\n", html).strip()  # an empty line would end a block of HTML
+        return isolate_html(html) if self.isolated else html
+
+    def _drawing(self, match: re.Match[str], path: str) -> str:
+        size, label, shapes = match.groups()
+        turned = ""
+        if self.view.frame.language.direction == "rtl" and "\u2067" not in shapes:  # a figure has turned its words itself
+            turned = ' direction="rtl"'
+            shapes = _WORD.sub(lambda word: isolate_text(word[0]), shapes)
+        style = look(self.view.frame.content.root)
+        opening = f'<svg xmlns="http://www.w3.org/2000/svg" {size}{turned}>'
+        self.drawings[path] = f"{opening}<title>{label}</title><style>{style}</style>{shapes}</svg>\n"
+        return f'<img src="{self.view.link(path)}" alt="{label}">'
+
+
+def look(root: Path) -> str:
+    """The stylesheet of a drawing that stands alone."""
+    return stylesheet(root / "overrides/assets/drawing.css")
+
+
+def words(html: str) -> str:
+    """The text of a piece of HTML."""
+    return " ".join(unescape(nh3.clean(html, tags=set())).split())
