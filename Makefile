@@ -5,7 +5,8 @@ DATE ?=
 export DATE
 BIN := .venv/bin
 
-.PHONY: help site serve check kit verify hosting audit sbom links plan new-year new-item schema translations new-language new-municipality update-municipality translated test test-all bench bench-load screenshot editor editor-demo screenshots lock clean
+# Every target that is a word of its own does something; none is a file.
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 help:  ## Deze lijst
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +28,9 @@ verify: .venv/site.stamp  ## Kijk of een kopie van de site heel is (FOLDER=kopie
 
 hosting: .venv/site.stamp  ## Maak de site klaar voor een eigen server (zie hosting/README.md)
 	@$(BIN)/python scripts/hosting.py $(if $(FOLDER),--folder "$(FOLDER)") $(if $(ADDRESS),--address "$(ADDRESS)")
+
+export: .venv/site.stamp  ## Schrijf de hele site als gewone Markdown, voor een andere sitebouwer (in .build/export/)
+	@$(BIN)/python scripts/export.py
 
 links: .venv/site.stamp  ## Kijk welke links naar andere sites niet meer werken (duurt even; faalt nooit)
 	@$(BIN)/python scripts/links.py
@@ -122,7 +126,6 @@ node_modules/.stamp: package-lock.json .venv/dev.stamp
 	@touch $@
 
 # Playwright drives the system's own Chromium; Debian's package is installed when it is missing.
-.PHONY: chromium
 chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core >/dev/null; } || \

@@ -5,10 +5,12 @@ Drawings become files of their own, because Markdown has no place for them.
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import nh3
 
@@ -23,7 +25,13 @@ _COUNT = re.compile(r'<p class="directory-count">.*?</p>', re.DOTALL)
 _WORD = re.compile(r"(?<=>)[^<>]+(?=</text>)")
 _TAGS = {"a", "bdi", "br", "caption", "code", "dd", "div", "dl", "dt", "figcaption", "figure", "h2", "img", "li", "nav", "ol"}
 _TAGS |= {"p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-_ATTRIBUTES = {"*": {"lang", "dir", "id"}, "a": {"href", "hreflang"}, "img": {"src", "alt"}, "th": {"scope"}}
+_ATTRIBUTES = {
+    "*": {"lang", "dir", "id"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt"},
+    "th": {"scope"},
+    "nav": {"aria-label"},
+}
 
 
 @dataclass
@@ -31,6 +39,8 @@ class Fragments:
     """Makes the HTML for one page, and collects the drawings on it by their path in the language."""
 
     view: CalendarView
+    file: str
+    paths: Collection[str]  # every page of the language
     isolated: bool  # whether numbers and Latin names are to be marked: a right-to-left page in its own language
     drawings: dict[str, str]
 
@@ -49,9 +59,20 @@ class Fragments:
             clean_content_tags={"form", "svg", "button"},  # choices and pictograms that only our stylesheets make work
             url_schemes={"http", "https", "tel", "mailto", "webcal"},
             link_rel="noreferrer",
+            attribute_filter=lambda _, name, value: self._from_file(value) if name in {"href", "src"} else value,
         )
         html = re.sub(r"\s*\n\s*", "\n", html).strip()  # an empty line would end a block of HTML
         return isolate_html(html) if self.isolated else html
+
+    def _from_file(self, address: str) -> str:
+        """An address relative to the page, as the way from its file to another: the site builder makes addresses of them."""
+        path, hash, fragment = address.partition("#")
+        if urlsplit(address).scheme or not path:
+            return address
+        target = posixpath.normpath(posixpath.join("/", self.view.path, path))[1:]
+        if path.endswith("/") or not target:
+            target = next(name for name in (posixpath.join(target, "index.md"), f"{target}.md") if name in self.paths)
+        return posixpath.relpath(target, posixpath.dirname(self.file) or ".") + hash + fragment
 
     def _drawing(self, match: re.Match[str], path: str) -> str:
         size, label, shapes = match.groups()
@@ -68,8 +89,3 @@ class Fragments:
 def look(root: Path) -> str:
     """The stylesheet of a drawing that stands alone."""
     return stylesheet(root / "overrides/assets/drawing.css")
-
-
-def words(html: str) -> str:
-    """The text of a piece of HTML."""
-    return " ".join(unescape(nh3.clean(html, tags=set())).split())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -19,11 +20,13 @@ from omzien.export.direction import isolate_markdown
 from omzien.export.fragments import Fragments
 from omzien.glossary import explain
 from omzien.markup import sanitise
+from omzien.model.base import SOURCE_LANGUAGE
 from omzien.model.page import Door
 from omzien.problems import ContentError, Problem
 from omzien.site import Site
 
 _EXPLAINED = re.compile(r'popovertarget="w-([^"]+)">([^<]+)</button>')
+_LINK = re.compile(r"\]\(([^)]*)\)")
 _MARKUP = re.compile(r"<[a-z][a-z0-9]*|\s(?:href|src|style|class|on\w+)=")
 
 
@@ -45,17 +48,21 @@ class Source:
 
 
 class ExportedPage:
-    """A page of one language; `drawings` are the files that belong to it, known once it has been made."""
+    """A page of one language. `drawings` are the files that belong to it, known once it has been made.
 
-    def __init__(self, site: Site, source: Source) -> None:
+    `paths` are all pages of that language, `dutch` the other files that only the Dutch part of the site has.
+    """
+
+    def __init__(self, site: Site, source: Source, paths: Collection[str], dutch: Collection[str]) -> None:
         self.site = site
         self.source = source
         self.frame = site.frame(source.language)
         self.drawings: dict[str, str] = {}
         rtl = self.frame.language.direction == "rtl" and not source.fallback
         self.view = CalendarView(self.frame, self.frame.address_of(source.path))
-        self.fragments = Fragments(self.view, rtl, self.drawings)
+        self.fragments = Fragments(self.view, source.path, paths, rtl, self.drawings)
         self.isolated = rtl
+        self.dutch = dutch
 
     @property
     def title(self) -> str:
@@ -78,7 +85,9 @@ class ExportedPage:
 
     def _head(self) -> str:
         kept = {"title": self.title, "description": self._plain(str(self.source.front["description"]))}
-        return "---\n" + "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in kept.items()) + "---\n\n"
+        return (
+            "---\n" + "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in kept.items()) + "---\n\n"
+        )
 
     def _expanded(self, text: str) -> str:
         """The text with HTML in place of its calls."""
@@ -89,7 +98,14 @@ class ExportedPage:
         return "".join([*found, self._markdown(text[end:])])
 
     def _markdown(self, text: str) -> str:
+        text = _LINK.sub(self._link, text)
         return isolate_markdown(text) if self.isolated else text
+
+    def _link(self, match: re.Match[str]) -> str:
+        """Where a link of Markdown leads; a file that only the Dutch part has gets its whole address."""
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.source.path), match[1]))
+        address = self.frame.content.settings.address(target, SOURCE_LANGUAGE) if target in self.dutch else match[1]
+        return f"]({address})"
 
     def _plain(self, text: str) -> str:
         return isolate_text(text) if self.isolated else text
@@ -105,20 +121,22 @@ class ExportedPage:
         state = "missing" if self.source.fallback else self.site.state(self.source.path, self.source.language, item)
         if state not in {"missing", "machine", "outdated"}:
             return ""
-        words = markup.escape(self.frame.t(f"state-{state}"))
-        dutch = f" [{markup.escape(self.frame.t('read-dutch'))}]({self._address('nl')})" if state != "missing" else ""
+        words = self.frame.t(f"state-{state}")
+        dutch = f" [{self.frame.t('read-dutch')}]({self._address(SOURCE_LANGUAGE)})" if state != "missing" else ""
         return self._turned(words + dutch)
 
     def _reviewed(self) -> str:
         """When somebody last compared the page with its sources."""
         day = self.frame.reviewed_on(self.source.path)
-        return self._turned(markup.escape(self.frame.t("reviewed-on", day=self.frame.day(day)))) if day else ""
+        return self._turned(self.frame.t("reviewed-on", day=self.frame.day(day))) if day else ""
 
     def _other_languages(self) -> str:
         """The same page in every language. Each is a project of its own, so the addresses are whole."""
         links = (
-            Markup('<li><a href="{}" lang="{}" dir="{}">{}</a></li>').format(self._address(l.code), l.code, l.direction, l.name)
-            for l in self.frame.content.settings.languages
+            Markup('<li><a href="{}" lang="{}" dir="{}">{}</a></li>').format(
+                self._address(it.code), it.code, it.direction, it.name
+            )
+            for it in self.frame.content.settings.languages
         )
         return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(links))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from omzien import pages, security
@@ -15,33 +15,35 @@ from omzien.problems import ContentError, Problem
 from omzien.site import Site
 
 
-def export(site: Site) -> dict[str, bytes]:
+def export(site: Site, languages: Iterable[str] = ()) -> dict[str, bytes]:
     """Every file by its path: `ar/zensical.toml`, `ar/docs/nu.md`, `ar/docs/kalender.ics`.
 
-    The Dutch project is the root of the site, each other one the folder of its language. Raises ContentError with every text
-    that would not be safe without our own build.
+    For these languages, or for all. The Dutch project is the root of the site, each other one the folder of its language.
+    Raises ContentError with every text that would not be safe without our own build.
     """
     made: dict[str, bytes] = {}
     problems: list[Problem] = []
-    for language in site.content.settings.codes:
+    dutch = {path for path, _ in _files(site, SOURCE_LANGUAGE)}
+    for language in languages or site.content.settings.codes:
         titles: dict[str, str] = {}
-        for source in sources(site, language):
-            page = ExportedPage(site, source)
+        found, files = sources(site, language), dict(_files(site, language))
+        for source in found.values():
+            page = ExportedPage(site, source, found, dutch - files.keys())
             try:
                 made[f"{language}/docs/{source.path}"] = page.text().encode()
             except ContentError as error:
                 problems += error.problems
             titles[source.path] = page.title
             made |= {f"{language}/docs/{path}": svg.encode() for path, svg in page.drawings.items()}
-        made |= {f"{language}/docs/{path}": data for path, data in _files(site, language)}
+        made |= {f"{language}/docs/{path}": data for path, data in files.items()}
         made[f"{language}/zensical.toml"] = settings(site.frame(language), titles).encode()
     if problems:
         raise ContentError(list(dict.fromkeys(problems)))
     return made
 
 
-def sources(site: Site, language: str) -> Iterator[Source]:
-    """Every page of a language, in order of path; where it is not translated, the Dutch one."""
+def sources(site: Site, language: str) -> dict[str, Source]:
+    """Every page of a language by its path; where it is not translated, the Dutch one."""
     found: dict[str, Source] = {}
     for code in dict.fromkeys([SOURCE_LANGUAGE, language]):
         for page in site.content.pages:
@@ -53,8 +55,7 @@ def sources(site: Site, language: str) -> Iterator[Source]:
                 edited = output.source.relative_to(site.content.root).as_posix()
                 front, body, _ = pages.split(output.content)
                 found[name] = Source(name, language, code, parse(front, name).data, body, edited)
-    for path in sorted(found):
-        yield found[path]
+    return dict(sorted(found.items()))
 
 
 def _files(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
@@ -85,8 +86,8 @@ def settings(frame: Frame, titles: dict[str, str]) -> str:
         first, *others = section.pages
         menu.append(f"{{{_text(titles[first])} = [{', '.join(map(_text, section.pages))}]}}" if others else _text(first))
     languages = [
-        f"{{name = {_text(l.name)}, link = {_text(content.settings.address('', l.code))}, lang = {_text(l.code)}}}"
-        for l in content.settings.languages
+        f"{{name = {_text(it.name)}, link = {_text(content.settings.address('', it.code))}, lang = {_text(it.code)}}}"
+        for it in content.settings.languages
     ]
     return f"""[project]
 site_name = {_text(frame.site_name)}
