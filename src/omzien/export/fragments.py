@@ -71,7 +71,8 @@ class Fragments:
             return address
         target = posixpath.normpath(posixpath.join("/", self.view.path, path))[1:]
         if path.endswith("/") or not target:
-            target = next(name for name in (posixpath.join(target, "index.md"), f"{target}.md") if name in self.paths)
+            index = posixpath.join(target, "index.md")
+            target = index if index in self.paths else f"{target}.md"
         return posixpath.relpath(target, posixpath.dirname(self.file) or ".") + hash + fragment
 
     def _drawing(self, match: re.Match[str], path: str) -> str:

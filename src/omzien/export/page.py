@@ -76,7 +76,7 @@ class ExportedPage:
             opening, rest = _after_first_paragraph(body)
             agenda = self.fragments.html(self.frame.template("partials/now.html", view=self.view))
             body = "\n\n".join([opening, self._doors(doors), agenda, rest])
-        body = "\n\n".join([body.strip(), *self._explanations()])
+        body = "\n\n".join([re.sub(r"\n{3,}", "\n\n", body).strip(), *self._explanations()])
         if self.source.fallback:
             body = f'<div lang="{self.source.written_in}" dir="ltr" markdown="1">\n\n{body}\n\n</div>'
         emergency = self.fragments.html(self.frame.template("partials/emergency.html"))
