@@ -132,7 +132,6 @@ chromium:
 	  { echo "Chromium ontbreekt. Installeer het pakket chromium (en fonts-noto-core) en probeer opnieuw." >&2; exit 1; }
 
 # The recipes in hosting/ are tried on real servers; without them those tests are skipped, and say so.
-.PHONY: servers
 servers:
 	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null && command -v caddy >/dev/null || [ "$$(id -u)" != 0 ] || \
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light caddy >/dev/null; } || \
