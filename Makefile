@@ -44,6 +44,9 @@ sbom: .venv/dev.stamp  ## Maak de lijst van die pakketten (CycloneDX), in .build
 plan: .venv/site.stamp  ## Overzicht van een jaar voor het team (YEAR=2027; met DATE=2027-03-01 zoals op die dag)
 	@$(BIN)/python scripts/plan.py $(if $(YEAR),--year $(YEAR))
 
+report: .venv/site.stamp  ## Hoe staat de site ervoor? Eén pagina voor het team, in .build/rapport.html (en als JSON)
+	@$(BIN)/python scripts/report.py
+
 new-year: .venv/site.stamp  ## Maak de kalender van een nieuw jaar uit de regels, als concepten (YEAR=2028)
 	@$(BIN)/python scripts/new_year.py --year "$(YEAR)"
 

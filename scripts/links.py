@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def main() -> int:
         print(f"{number}/{len(found)} {address}", file=sys.stderr)
         answers[address] = visitor.ask(address)
     print("\n".join(report(found, answers)))
+    kept = {address: {"state": answer.state.value, "detail": answer.detail} for address, answer in answers.items()}
+    Path(".build").mkdir(exist_ok=True)
+    Path(".build/links.json").write_text(
+        json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )  # for make report
     return 0
 
 

@@ -94,6 +94,36 @@ def plain_dutch(content: Content, today: date) -> Iterator[Problem]:
             yield from _one_sentence(prose, sentence, hard_words, policy_words)
 
 
+@dataclass(frozen=True)
+class Score:
+    """How one text reads. `refused` and `warned`: it is above a limit of its kind. `longest` is in words."""
+
+    path: str
+    measures: Measures
+    longest: int
+    longest_line: int
+    refused: bool
+    warned: bool
+
+
+def scores(content: Content) -> Iterator[Score]:
+    """The measures of every Dutch text that is long enough to be measured; nothing when the limits cannot be read."""
+    language, _ = read(content.root)
+    if language is None:
+        return
+    for prose in _texts(content, language):
+        measures = measure(prose.sentences, language.long_sentence)
+        if measures.words < language.minimum_words:
+            continue
+        longest = max(prose.sentences, key=lambda sentence: sentence.words)
+        gates = prose.gate.error, prose.gate.warning
+        refused, warned = (
+            bool(_exceeded(measures, limits, language)) or (limits.sentence is not None and longest.words > limits.sentence)
+            for limits in gates
+        )
+        yield Score(prose.path, measures, longest.words, longest.line, refused, warned)
+
+
 def _form_pattern(form: str) -> str:
     return r"\s+".join(re.escape(part).replace(r"\*", r"\w*") for part in form.lower().split())
 
