@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -14,7 +16,7 @@ from omzien.export import export
 from omzien.export.direction import isolate_markdown
 from omzien.problems import ContentError
 from omzien.site import Site
-from tests.conftest import TODAY
+from tests.conftest import ROOT, TODAY
 
 EXPECTED = Path(__file__).parent / "pages"
 
@@ -46,6 +48,23 @@ def test_nothing_of_ours_is_left(sample: Path) -> None:
         if path.endswith(".md"):
             assert "{{" not in text, path
             assert "#i-" not in text, path
+
+
+def test_the_command_writes_it_all_or_nothing(sample: Path) -> None:
+    def run() -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(ROOT / "scripts/export.py"), "--date", TODAY.isoformat()]
+        return subprocess.run(command, cwd=sample, capture_output=True, text=True, check=False)
+
+    done = run()
+    assert done.returncode == 0, done.stderr
+    files = {p.relative_to(sample / ".build/export").as_posix() for p in (sample / ".build/export").rglob("*") if p.is_file()}
+    assert files == exported(sample).keys()
+    page = sample / "docs/nl/hulp/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n<script>x</script>\n", encoding="utf-8")
+    done = run()
+    assert done.returncode == 1
+    assert "docs/nl/hulp/index.md:1: " in done.stderr
+    assert (sample / ".build/export/nl/docs/hulp/index.md").is_file()
 
 
 def test_settings_can_be_read_and_name_only_pages_that_are_there(sample: Path) -> None:

@@ -19,7 +19,10 @@ from omzien.bidi import isolate_html, isolate_text
 from omzien.calendar_view import CalendarView
 
 FOLDER = "assets/tekeningen"
-_DRAWING = re.compile(r'<svg (viewBox="[^"]*") role="img" aria-label="([^"]*)">(.*?)</svg>', re.DOTALL)
+_DRAWING = re.compile(
+    r'<svg (viewBox="0 0 (?P<width>[\d.]+) (?P<height>[\d.]+)") role="img" aria-label="(?P<label>[^"]*)">(?P<shapes>.*?)</svg>',
+    re.DOTALL,
+)
 _HIDDEN = re.compile(r"<li\b[^>]*\shidden>.*?</li>", re.DOTALL)
 _COUNT = re.compile(r'<p class="directory-count">.*?</p>', re.DOTALL)
 _WORD = re.compile(r"(?<=>)[^<>]+(?=</text>)")
@@ -76,13 +79,14 @@ class Fragments:
         return posixpath.relpath(target, posixpath.dirname(self.file) or ".") + hash + fragment
 
     def _drawing(self, match: re.Match[str], path: str) -> str:
-        size, label, shapes = match.groups()
+        label, shapes = match["label"], match["shapes"]
         turned = ""
         if self.view.frame.language.direction == "rtl" and "\u2067" not in shapes:  # a figure has turned its words itself
             turned = ' direction="rtl"'
             shapes = _WORD.sub(lambda word: isolate_text(word[0]), shapes)
         style = look(self.view.frame.content.root)
-        opening = f'<svg xmlns="http://www.w3.org/2000/svg" {size}{turned}>'
+        size = f'width="{match["width"]}" height="{match["height"]}"'  # without it some places have no room for it
+        opening = f'<svg xmlns="http://www.w3.org/2000/svg" {match[1]} {size}{turned}>'
         self.drawings[path] = f"{opening}<title>{label}</title><style>{style}</style>{shapes}</svg>\n"
         return f'<img src="{self.view.link(path)}" alt="{label}">'
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from omzien import pages, security
+from omzien.assets import stylesheet
 from omzien.document import parse
 from omzien.export.page import ExportedPage, Source
 from omzien.frame import Frame
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.problems import ContentError, Problem
 from omzien.site import Site
+
+_LOOK = "assets/nummers.css"
 
 
 def export(site: Site, languages: Iterable[str] = ()) -> dict[str, bytes]:
@@ -70,6 +73,7 @@ def _files(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
         if file.is_file() and file.suffix != ".md":
             yield file.relative_to(docs).as_posix(), file.read_bytes()
     yield "assets/icon.svg", Path(root, "overrides/assets/icon.svg").read_bytes()
+    yield _LOOK, stylesheet(root / "overrides/assets/export.css").encode()
     if language != SOURCE_LANGUAGE:
         return
     address = site.content.settings.site_url
@@ -79,21 +83,23 @@ def _files(site: Site, language: str) -> Iterator[tuple[str, bytes]]:
 
 
 def settings(frame: Frame, titles: dict[str, str]) -> str:
-    """The file zensical.toml. No font and no script from elsewhere; menus without JavaScript."""
+    """The file zensical.toml. No font from elsewhere.
+
+    Nothing stands in extra.alternate: it knows one address for each language and not the same page in it, and a script of
+    the theme then asks for the sitemap of each language at every visit. The links to languages stand below each text.
+    """
     content, language = frame.content, frame.language
     menu = []
     for section in content.settings.nav:
         first, *others = section.pages
         menu.append(f"{{{_text(titles[first])} = [{', '.join(map(_text, section.pages))}]}}" if others else _text(first))
-    languages = [
-        f"{{name = {_text(it.name)}, link = {_text(content.settings.address('', it.code))}, lang = {_text(it.code)}}}"
-        for it in content.settings.languages
-    ]
+    lines = ",\n  ".join(menu)
     return f"""[project]
 site_name = {_text(frame.site_name)}
 site_url = {_text(content.settings.address("", language.code))}
+extra_css = [{_text(_LOOK)}]
 nav = [
-  {_lines(menu)}
+  {lines}
 ]
 
 [project.theme]
@@ -105,9 +111,6 @@ features = ["navigation.indexes"]
 
 [project.extra]
 generator = false
-alternate = [
-  {_lines(languages)}
-]
 
 [project.markdown_extensions]
 abbr = {{}}
@@ -118,10 +121,6 @@ md_in_html = {{}}
 permalink = false
 slugify = {{object = "pymdownx.slugs.slugify", kwds = {{case = "lower"}}}}
 """
-
-
-def _lines(entries: list[str]) -> str:
-    return ",\n  ".join(entries)
 
 
 def _text(value: str) -> str:
