@@ -7,7 +7,9 @@ from pathlib import Path
 
 from omzien import failure
 from omzien.command import options
-from omzien.export import export
+from omzien.export import export, place_kits
+from omzien.kit.making import make_kits
+from omzien.kit.workshop import Workshop
 from omzien.problems import ContentError
 from omzien.rules import read_checked
 from omzien.site import Site
@@ -19,11 +21,15 @@ def main() -> int:
     given = options("Schrijf de hele site als gewone Markdown, voor een andere sitebouwer.")
     root = Path.cwd()
     try:
-        made = export(Site(read_checked(root, given.date)[0], given.date, preview=False))
+        content, _ = read_checked(root, given.date)
+        kits = make_kits(content, given.date, Workshop(root / ".build/kit", root / "overrides/kit"), root / "site")
+        site = Site(content, given.date, preview=False, kits=kits)
+        made = export(site)
         with replaced(root / ".build/export", root / ".build/exporting") as target:
             for path, data in made.items():
                 (target / path).parent.mkdir(parents=True, exist_ok=True)
                 (target / path).write_bytes(data)
+            place_kits(site, target)
     except ContentError as error:
         print(error, file=sys.stderr)
         print("\nEr is niets geschreven. Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)

@@ -81,7 +81,7 @@ def theirs(file: Path, address: str) -> Read:
     soup = _soup(file)
     soup.select_one("#__skip").decompose()  # type: ignore[union-attr] # where its own skip link leads
     parts = soup.select("article.md-content__inner")
-    images = [str(image["src"]) for part in parts for image in part.find_all("img")]
+    images = [str(image["src"]) for part in parts for image in part.select('img[src$=".svg"]')]
     return Read(soup, parts, [_drawn(_soup(file.parent / image)) for image in images], address)
 
 

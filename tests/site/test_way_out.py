@@ -19,7 +19,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from omzien.content import Content
-from omzien.export import export
+from omzien.export import export, place_kits
+from omzien.kit.making import make_kits
+from omzien.kit.workshop import Workshop
 from omzien.rules import read_checked
 from omzien.site import Site
 from tests.conftest import TODAY
@@ -46,9 +48,13 @@ class Both:
 def way_out(built: tuple[Path, object], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that Zensical makes of the export, its languages together as on the host."""
     root, together = tmp_path_factory.mktemp("export"), tmp_path_factory.mktemp("way_out")
-    for path, data in export(Site(read_checked(built[0], DAY)[0], DAY, preview=False), LANGUAGES).items():
+    content = read_checked(built[0], DAY)[0]
+    workshop = Workshop(built[0] / ".build/kit", built[0] / "overrides/kit")  # everything in it is drawn already
+    site = Site(content, DAY, preview=False, kits=make_kits(content, DAY, workshop, built[0] / "site"))
+    for path, data in export(site, LANGUAGES).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
+    place_kits(site, root)
     for language in LANGUAGES:
         done = zensical(root / language)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -141,6 +147,16 @@ def test_a_drawing_is_a_file_with_the_same_words(pages: list[Both]) -> None:
     assert any(page.theirs.drawings for page in pages)
     for page in pages:
         assert page.theirs.drawings == page.ours.drawings, page.path
+
+
+def test_every_picture_is_there(pages: list[Both], way_out: Path) -> None:
+    """Small pictures of posters too; in Dutch they stand in the Dutch part."""
+    addresses = {
+        urljoin(page.theirs.address, str(image["src"])) for page in pages for image in page.theirs.parts[0].select("img")
+    }
+    assert any(address.endswith(".png") for address in addresses)
+    for address in addresses:
+        assert (way_out / unquote(address.removeprefix(f"{HOST}/"))).is_file(), address
 
 
 def test_language_and_direction_are_the_same(pages: list[Both]) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from omzien.export.project import export
+from omzien.export.project import export, place_kits
 
-__all__ = ["export"]
+__all__ = ["export", "place_kits"]

@@ -25,13 +25,31 @@ _DRAWING = re.compile(
 )
 _HIDDEN = re.compile(r"<li\b[^>]*\shidden>.*?</li>", re.DOTALL)
 _COUNT = re.compile(r'<p class="directory-count">.*?</p>', re.DOTALL)
+_AS_IT_IS = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
 _WORD = re.compile(r"(?<=>)[^<>]+(?=</text>)")
-_TAGS = {"a", "bdi", "br", "caption", "code", "dd", "div", "dl", "dt", "figcaption", "figure", "h2", "img", "li", "nav", "ol"}
-_TAGS |= {"p", "pre", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+_TAGS = {
+    "a",
+    "bdi",
+    "br",
+    "caption",
+    "code",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "img",
+    "li",
+}
+_TAGS |= {"nav", "ol", "p", "pre", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 _ATTRIBUTES = {
     "*": {"lang", "dir", "id"},
     "a": {"href", "hreflang"},
-    "img": {"src", "alt"},
+    "img": {"src", "alt", "width", "height"},
     "th": {"scope"},
     "nav": {"aria-label"},
 }
@@ -64,15 +82,21 @@ class Fragments:
             link_rel="noreferrer",
             attribute_filter=lambda _, name, value: self._from_file(value) if name in {"href", "src"} else value,
         )
-        html = re.sub(r"\s*\n\s*", "\n", html).strip()  # an empty line would end a block of HTML
-        return isolate_html(html) if self.isolated else html
+        html = isolate_html(html) if self.isolated else html
+        # An empty line would end a block of HTML; where lines are meant, they are written as characters.
+        html = _AS_IT_IS.sub(lambda match: match[0].replace("\n", "&#10;"), html)
+        return re.sub(r"\s*\n\s*", "\n", html).strip()
 
     def _from_file(self, address: str) -> str:
         """An address relative to the page, as the way from its file to another: the site builder makes addresses of them."""
         path, hash, fragment = address.partition("#")
         if urlsplit(address).scheme or not path:
             return address
-        target = posixpath.normpath(posixpath.join("/", self.view.path, path))[1:]
+        language = self.view.frame.language
+        target = posixpath.normpath(posixpath.join("/", language.prefix, self.view.path, path))[1:]
+        if not f"{target}/".startswith(language.prefix):  # in Dutch, because it is not there in this language
+            return f"{self.view.frame.content.settings.site_url}{target}"
+        target = f"{target}/".removeprefix(language.prefix).removesuffix("/")
         if path.endswith("/") or not target:
             index = posixpath.join(target, "index.md")
             target = index if index in self.paths else f"{target}.md"

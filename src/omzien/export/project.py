@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from omzien import pages, security
@@ -43,6 +44,13 @@ def export(site: Site, languages: Iterable[str] = ()) -> dict[str, bytes]:
     if problems:
         raise ContentError(list(dict.fromkeys(problems)))
     return made
+
+
+def place_kits(site: Site, folder: Path) -> None:
+    """Copy posters and other material into an export in `folder`; they are too large to hold all at once."""
+    for bundle in site.kits.bundles.values() if site.kits else ():
+        prefix = site.content.settings.language(bundle.language).prefix
+        replace(bundle, folder=bundle.folder.removeprefix(prefix)).place(folder / bundle.language / "docs")
 
 
 def sources(site: Site, language: str) -> dict[str, Source]:
