@@ -51,9 +51,9 @@ def test_every_command_in_the_guides_exists() -> None:
 
 
 def test_every_command_has_a_line_of_help() -> None:
-    named = set(re.search(r"^\.PHONY: (help .*)$", guide("Makefile"), re.MULTILINE)[1].split())  # type: ignore[index]
+    targets = set(re.findall(r"^([a-z-]+):", guide("Makefile"), re.MULTILINE))
     helped = set(re.findall(r"^([a-z-]+):.*## ", guide("Makefile"), re.MULTILINE))
-    assert named == helped
+    assert targets - helped == {"chromium", "servers"}  # what tests need: nobody asks for them
 
 
 def test_every_file_that_a_guide_names_exists() -> None:
