@@ -26,10 +26,8 @@ def main() -> int:
         answers[address] = visitor.ask(address)
     print("\n".join(report(found, answers)))
     kept = {address: {"state": answer.state.value, "detail": answer.detail} for address, answer in answers.items()}
-    Path(".build").mkdir(exist_ok=True)
-    Path(".build/links.json").write_text(
-        json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )  # for make report
+    Path(".build").mkdir(exist_ok=True)  # make report shows them
+    Path(".build/links.json").write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-GUIDES = ["content-calendar/README.md", "docs/README.md", "data/README.md"]
+GUIDES = ["content-calendar/README.md", "docs/README.md", "data/README.md", "data/ANDERE-GEMEENTE.md"]
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _STEP = re.compile(r"<!-- stap: (bestand|verander|draai|je ziet) ?(\S*) -->\n+```\w*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+\.png)\)")

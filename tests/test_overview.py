@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -22,6 +23,11 @@ from omzien.rules import check
 from tests.conftest import ROOT, SAMPLES, TODAY
 
 EXPECTED = SAMPLES / "overview/rapport.json"
+_ASKED = {
+    "https://stil.example": Answer(State.BROKEN, "404"),
+    "https://veilig.example": Answer(State.MOVED, "https://elders.example"),
+    "https://weer.example": Answer(State.WORKS, "200"),
+}
 _MARKUP = "<script>alert(1)</script>\"' & {{ phone(1) }}"
 
 
@@ -39,9 +45,11 @@ def part(found: Overview, id: str) -> Part:
 def planned(sample: Path) -> Content:
     """The sample site with what was agreed about the year, and limits for plain Dutch."""
     (sample / "data/plan.yml").write_text(
-        "themes: [sgg]\nsettings: []\ntext_weeks: 4\ntranslation_weeks: 2\nrevision: 0\nupdated: 2026-11-01\n", encoding="utf-8"
+        "themes: [kinderen]\nsettings: []\ntext_weeks: 4\ntranslation_weeks: 2\nrevision: 0\nupdated: 2026-11-01\n",
+        encoding="utf-8",
     )
-    (sample / "data/plain.yml").write_text((ROOT / "data/plain.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    limits = re.sub(r"(?m)^minimum_words: \d+", "minimum_words: 5", (ROOT / "data/plain.yml").read_text(encoding="utf-8"))
+    (sample / "data/plain.yml").write_text(limits, encoding="utf-8")
     return load_or_raise(sample)
 
 
@@ -52,7 +60,7 @@ def test_the_report_is_as_agreed(planned: Content, tmp_path: Path) -> None:
     (site / "index.html").write_text("licht", encoding="utf-8")
     heavy = "".join(chr(0x4E00 + (number * 7919) % 20000) for number in range(12000))  # text that hardly packs
     (site / "nu/index.html").write_text(heavy, encoding="utf-8")
-    found = as_json(made(planned, site=site, answers={"https://www.veiligthuis.nl": Answer(State.BROKEN, "404")}))
+    found = as_json(made(planned, site=site, answers=_ASKED))
     assert json.loads(found) == json.loads(EXPECTED.read_text(encoding="utf-8"))
 
 

@@ -28,7 +28,8 @@ def parts(content: Content, today: date) -> Iterator[Part]:
     plans = [plan(content, agreements, year, today) for year in years]
     covered = [row for made in plans for row in _coverage(made, words, content)]
     empty = sum(row.sign is Sign.BAD for row in covered)
-    summary = f"{empty} thema's of groepen hebben nog niets." if empty else "Elk thema en elke groep heeft iets."
+    drafts = sum(row.sign is Sign.HALF for row in covered)
+    summary = f"{empty} thema's of groepen hebben nog niets, {drafts} alleen een concept."
     yield Part(id="dekking", title="Kalender: wat komt aan bod?", summary=summary, sign=worst(covered), rows=covered)
     due = [row for made in plans for row in _deadlines(made, words, today)]
     late = sum(row.sign is Sign.BAD for row in due)

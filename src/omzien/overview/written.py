@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from omzien import dates
 from omzien.content import Content
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.overview.model import Part, Row, Sign, worst
@@ -25,15 +26,12 @@ _STATES = {
 def translated(content: Content) -> Part:
     """Per language how many texts are in which state, and each that is missing or older than its Dutch."""
     found = translations(content)
-    rows = [_language(code, [t for t in found if t.language == code]) for code in content.settings.codes[1:]]
+    rows = [_language(code, [t for t in found if t.language == code], content) for code in content.settings.codes[1:]]
     for entry in found:
         sign, told = _STATES[entry.state]
         if sign is Sign.BAD:
-            path = (
-                entry.path
-                if (content.root / entry.path).is_file()
-                else entry.path.replace(f"docs/{entry.language}/", "docs/nl/")
-            )
+            there = (content.root / entry.path).is_file()  # or else the Dutch that is to be translated
+            path = entry.path if there else entry.path.replace(f"docs/{entry.language}/", f"docs/{SOURCE_LANGUAGE}/", 1)
             detail = f"{language_name(entry.language)}. {' '.join(entry.notes)}".strip()
             rows.append(Row(name=entry.path, sign=sign, told=told, detail=detail, file=path))
     todo = sum(_STATES[entry.state][0] is Sign.BAD for entry in found)
@@ -42,35 +40,38 @@ def translated(content: Content) -> Part:
     return Part(id="vertalingen", title="Vertalingen", summary=summary, sign=worst(rows), rows=rows)
 
 
-def _language(code: str, found: Sequence[Translation]) -> Row:
+def _language(code: str, found: Sequence[Translation], content: Content) -> Row:
     counts = Counter(entry.state for entry in found)
     states = [state for state in _STATES if counts[state]]
     sign = worst([Row(name="", sign=_STATES[state][0], told="", file="") for state in states])
     detail = ", ".join(f"{counts[state]} {_STATES[state][1]}" for state in states) + "."
     told = {Sign.GOOD: "alles nagekeken", Sign.HALF: "na te kijken", Sign.BAD: "er mist iets"}[sign]
-    return Row(name=language_name(code).capitalize(), sign=sign, told=told, detail=detail, file="")
+    home = content.page("index.md", code)
+    return Row(name=language_name(code).capitalize(), sign=sign, told=told, detail=detail, file=home.source if home else "")
 
 
 def reviewed(content: Content, today: date) -> Part:
     """Every Dutch page and public organisation with the day on which it must be compared with its sources again."""
-    rows = sorted(_reviews(content, today), key=lambda row: (row.sign != Sign.BAD, row.detail, row.file, row.line))
+    found = sorted(_reviews(content), key=lambda entry: (entry[1] or date.min, entry[2], entry[3]))
+    rows = [_review(*entry, content, today) for entry in found]
     late, soon = (sum(row.sign is sign for row in rows) for sign in (Sign.BAD, Sign.HALF))
     review = content.municipality.review
     summary = f"{late} te laat, {soon} binnen {review.warn} dagen, van {len(rows)} pagina's en organisaties."
+    if rows and not late:
+        summary += f" De eerste: {rows[0].name}. {rows[0].detail}"
     return Part(id="nakijken", title="Opnieuw nakijken", summary=summary, sign=worst(rows), rows=rows)
 
 
-def _reviews(content: Content, today: date) -> Iterator[Row]:
+def _reviews(content: Content) -> Iterator[tuple[str, date | None, str, int]]:
+    """The name of each, the day on which it was last compared, its file and line."""
     for page in content.pages:
         if page.language == SOURCE_LANGUAGE and page.path not in content.municipality.pages_without_sources:
-            line = page.front.line("reviewed_on")
-            yield _review(page.heading, page.meta.reviewed_on, page.source, line, content, today)
+            yield page.heading, page.meta.reviewed_on, page.source, page.front.line("reviewed_on")
     source = content.documents["data/organisations.yml"]
     for index, organisation in enumerate(content.organisations.organisations):
         if organisation.public:
-            line = source.line("organisations", index, "verified_on")
             name = organisation.name_in(SOURCE_LANGUAGE)[0]
-            yield _review(name, organisation.verified_on, source.path, line, content, today)
+            yield name, organisation.verified_on, source.path, source.line("organisations", index, "verified_on")
 
 
 def _review(name: str, last: date | None, file: str, line: int, content: Content, today: date) -> Row:
@@ -80,7 +81,9 @@ def _review(name: str, last: date | None, file: str, line: int, content: Content
     due = last + timedelta(days=review.every)
     sign = Sign.BAD if today > due else Sign.HALF if today >= due - timedelta(days=review.warn) else Sign.GOOD
     told = {Sign.BAD: "te laat", Sign.HALF: "binnenkort", Sign.GOOD: "op tijd"}[sign]
-    return Row(name=name, sign=sign, told=told, detail=f"Nakijken voor {due.isoformat()}.", file=file, line=line)
+    return Row(
+        name=name, sign=sign, told=told, detail=f"Nakijken voor {dates.day(due, SOURCE_LANGUAGE)}.", file=file, line=line
+    )
 
 
 def readable(content: Content) -> Part:
