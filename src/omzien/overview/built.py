@@ -26,7 +26,7 @@ def links(content: Content, answers: Mapping[str, Answer]) -> Part:
     rows = [row for address, places in addresses(content).items() for row in _links(address, places, answers.get(address))]
     inside = "Een link naar een eigen pagina die niet bestaat houdt de bouw tegen."
     broken = sum(row.sign is Sign.BAD for row in rows)
-    known = f"{broken} werken niet." if answers else "Nog niet gevraagd: draai make links."
+    known = f"Werkt niet: {broken}." if answers else "Nog niet gevraagd: draai make links."
     summary = f"{len(rows)} links naar andere sites. {known} {inside}"
     return Part(id="links", title="Links", summary=summary, sign=worst(rows) if answers else Sign.UNKNOWN, rows=rows)
 
