@@ -64,7 +64,7 @@ class Pair(Entry):
     """Two colours for one kind of screen."""
 
     primary: Colour = Field(title="Hoofdkleur", description="koppen, merk en belknoppen, zoals #1b5650")
-    accent: Colour = Field(title="Accent", description="weggaan en gevaar, zoals #9c3d1f")
+    accent: Colour = Field(title="Accentkleur", description="weggaan en gevaar, zoals #9c3d1f")
 
 
 class Colours(Entry):
