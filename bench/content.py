@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -51,14 +52,21 @@ def _sources(content: Content) -> Iterator[Source]:
             yield Source(fronts, {code: _LINK.sub(r"\1", found.markdown) for code, found in versions.items()})
 
 
-def ours(root: Path, content: Content, pages: int, target: Path) -> None:
-    """A site for `scripts/build.py` in `target`, with this many pages in each language."""
+def ours(root: Path, content: Content, pages: int, target: Path, *, plain: bool = False) -> None:
+    """A site for `scripts/build.py` in `target`, with this many pages in each language.
+
+    With `plain`, the least that our builder takes besides these pages: no calendar items, and so no posters; one theme and one
+    audience; only the organisations that the pages name.
+    """
     for name in ("hooks", "overrides", "scripts"):
         (target / name).symlink_to(root / name)
     shutil.copytree(root / "data", target / "data")
-    for name in ("wizard.yml", "finding.yml"):  # they name pages of the real site; a site may do without
+    unused = ["wizard.yml", "finding.yml"]  # they name pages of the real site; a site may do without
+    for name in (*unused, "kit.yml", "accessibility.yml", "plan.yml") if plain else unused:
         (target / "data" / name).unlink()
-    _calendar(root, content, target)
+    _calendar(root, content, target, _ITEMS * (not plain))
+    if plain:
+        _bare_data(content, target)
     municipality = target / "data/municipality.yml"
     core = "core_pages: [index.md]\n"
     municipality.write_text(re.sub(r"(?m)^core_pages:.*\n(?:[ -].*\n)*", core, municipality.read_text("utf-8")), "utf-8")
@@ -96,12 +104,30 @@ def _phone(content: Content, id: str) -> str:
     return f"[{phones[0].display}](tel:{phones[0].tel})" if phones else id
 
 
-def _calendar(root: Path, content: Content, target: Path) -> None:
+def _bare_data(content: Content, target: Path) -> None:
+    for name in ("themes", "audiences"):
+        file = target / f"content-calendar/{name}.yml"
+        _write(file, _dumped({"labels": dict(islice(_loaded(file)["labels"].items(), 1))}))
+    texts = [text for source in sources(content) for text in source.texts.values()]
+    used = {call[2] for text in texts for call in CALL.finditer(text)} | set(content.municipality.emergency)
+    file = target / "data/organisations.yml"
+    _write(file, _dumped({"organisations": [o for o in _loaded(file)["organisations"] if o["id"] in used]}))
+
+
+def _loaded(file: Path) -> Any:
+    return yaml.load(file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 texts only: a number keeps its zero
+
+
+def _dumped(data: Any) -> str:
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+
+
+def _calendar(root: Path, content: Content, target: Path, items: int) -> None:
     (target / "content-calendar").mkdir()
     for file in (root / "content-calendar").glob("*.yml"):
         shutil.copy(file, target / "content-calendar")
     public = [item for item in content.items if item.item.start and item.item.status.value == "confirmed"]
-    for item in public[:_ITEMS]:
+    for item in public[:items]:
         _write(target / item.document.path, (root / item.document.path).read_text("utf-8"))
 
 

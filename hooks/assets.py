@@ -8,12 +8,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.utils import get_theme_dir
+from mkdocs.utils import get_relative_url, get_theme_dir
 
 from omzien import security
 from omzien.headers import headers_file
 from omzien.kept_templates import KeptTemplates
 from omzien.model.base import SOURCE_LANGUAGE
+from omzien.shared_parts import SharedParts
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -40,6 +41,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.loader.searchpath.append(str(Path(get_theme_dir(config.theme.name))))
     env.globals["styles"] = config.omzien.styles
     env.globals["scripts"] = config.omzien.scripts
+    shared = SharedParts(env, get_relative_url)
+    env.globals |= {"part": shared.part, "here": shared.here}
     # While somebody works on it, MkDocs adds a script of its own that shows each change at once.
     env.globals["policy"] = None if config.omzien.preview else config.omzien.page_policy
     return env

@@ -34,6 +34,7 @@ def main() -> int:
     add_date(parser)
     help = "hoeveel delen van de site tegelijk worden gebouwd"
     parser.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1), help=help)
+    parser.add_argument("--no-search", action="store_true", help="zonder zoeken: om te meten wat de pagina's zelf kosten")
     given = parser.parse_args()
     root = Path.cwd()
     os.environ["DATE"] = given.date.isoformat()
@@ -51,7 +52,8 @@ def main() -> int:
             parts = shares(content.settings.codes, given.processes)
             side_by_side([partial(_build, root, fresh, shared | {"share": languages}) for languages in parts])
             kits.place(fresh)
-            write_index(fresh, Site(content, given.date, preview=False, cache=cache, kits=kits))
+            if not given.no_search:
+                write_index(fresh, Site(content, given.date, preview=False, cache=cache, kits=kits))
             manifest.write(fresh, given.date)  # last: it lists everything
     except (ContentError, MkDocsException, failure.ToldError) as error:
         return _not_built(failure.in_dutch(str(error)), root)

@@ -49,6 +49,9 @@ class Cache:
         self._tools = tools
         self._process = 0
         self._connection: sqlite3.Connection | None = None
+        self._known: set[bytes] = (
+            set()
+        )  # what was in the file when this process opened it: most questions are about what is not
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
 
@@ -75,12 +78,8 @@ class Cache:
         if connection is None:
             return
         try:
-            with connection:
-                (now,) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept").fetchone()
-                connection.executemany("UPDATE kept SET used = ? WHERE key = ?", ((now, key) for key in self._used))
-                rows = ((key, value, now) for key, value in self._new.items())
-                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-                _shrink(connection, _LARGEST)
+            if self._new:
+                self._write(connection)
             connection.close()
         except sqlite3.Error:
             self._give_up()
@@ -88,9 +87,20 @@ class Cache:
         self._new.clear()
         self._used.clear()
 
+    def _write(self, connection: sqlite3.Connection) -> None:
+        """That something was used is only noted when something has to go: a note writes all of the row again."""
+        with connection:
+            (now,) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept").fetchone()
+            rows = ((key, value, now) for key, value in self._new.items())
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            (size,) = connection.execute("SELECT coalesce(sum(length(value)), 0) FROM kept").fetchone()
+            if size > _LARGEST:
+                connection.executemany("UPDATE kept SET used = ? WHERE key = ?", ((now, key) for key in self._used))
+                _shrink(connection, _LARGEST)
+
     def _read(self, key: bytes) -> Any:
         sealed = self._new.get(key)
-        if sealed is None and (connection := self._open()) is not None:
+        if sealed is None and (connection := self._open()) is not None and key in self._known:
             try:
                 row = connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
             except sqlite3.Error:
@@ -103,11 +113,13 @@ class Cache:
         if self._file is not None and self._process != os.getpid():  # a connection may not go along into another process
             self._process = os.getpid()
             self._connection = None
+            self._known = set()
             try:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 self._connection = sqlite3.connect(self._file, timeout=_PATIENCE, check_same_thread=False)
                 self._connection.execute("PRAGMA synchronous = OFF")
                 self._connection.execute(_TABLE)
+                self._known = {key for (key,) in self._connection.execute("SELECT key FROM kept")}
             except (OSError, sqlite3.Error):
                 self._give_up()
         return self._connection

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -67,13 +68,13 @@ class Bundle:
         return date.fromisoformat(self.manifest["made_on"])
 
     def place(self, site: Path) -> None:
-        """Copy it into a built site."""
+        """Put it into a built site."""
         target = site / self.folder
         target.mkdir(parents=True, exist_ok=True)
         for piece in (*self.pieces, self.archive):
-            shutil.copyfile(piece.file, target / piece.name)
+            _put(piece.file, target / piece.name)
             for ending, file in piece.previews.items():
-                shutil.copyfile(file, target / preview_name(piece, ending))
+                _put(file, target / preview_name(piece, ending))
         (target / MANIFEST).write_bytes(written(self.manifest))
 
 
@@ -89,9 +90,20 @@ class Kits:
         return self.bundles.get((key, language)) or self.bundles.get((key, SOURCE_LANGUAGE))
 
     def place(self, site: Path) -> None:
-        """Copy all into a built site."""
+        """Put all into a built site."""
         for made in self.bundles.values():
             made.place(site)
+
+
+def _put(file: Path, target: Path) -> None:
+    """The same file under a second name, which costs no space and no time; a copy where that cannot be, as on another disk.
+
+    What is in the workshop is never written again, only replaced, so both names always have the same content.
+    """
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copyfile(file, target)
 
 
 def preview_name(piece: Piece, ending: str) -> str:
