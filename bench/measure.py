@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import time
@@ -31,7 +32,7 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
     """What it costs to run `command` in `folder`. Raises CalledProcessError, with what it told, when it fails."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with (folder / "bench.log").open("w") as told:
-        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told)
+        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told, env=_environment())
         most = 0
         while process.poll() is None:
             most = max(most, _memory(process.pid))
@@ -41,6 +42,11 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
         raise subprocess.CalledProcessError(process.returncode, command, (folder / "bench.log").read_text())
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(wall, processor, most)
+
+
+def _environment() -> dict[str, str]:
+    """Python keeps what it compiled of our code, as it does by itself and as pip did for the libraries."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def middle(costs: Sequence[Cost]) -> Cost:

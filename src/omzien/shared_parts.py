@@ -58,7 +58,7 @@ class SharedParts:
     @pass_context
     def here(context: Context, path: str) -> Markup:
         """What says to a screen reader that a link to `path` is the page that it is on."""
-        return Markup(f"{_HERE}{{}}{_HERE}").format(path) if context.get("base_url") == _ADDRESS else Markup()
+        return Markup("{0}{1}{0}").format(_HERE, path) if context.get("base_url") == _ADDRESS else Markup()
 
     def _marked(self, name: str, values: dict[str, Any]) -> _Part:
         made = self._templates.get_template(name).render(values | {"page": None, "base_url": _ADDRESS})
