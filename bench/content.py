@@ -119,7 +119,7 @@ def _loaded(file: Path) -> Any:
 
 
 def _dumped(data: Any) -> str:
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
 
 
 def _calendar(root: Path, content: Content, target: Path, items: int) -> None:

@@ -25,11 +25,11 @@ from mkdocs.livereload import LiveReloadServer
 from omzien.cache import Cache, tools
 from omzien.content import Content, load
 from omzien.problems import ContentError, Problem, Severity, of
-from omzien.rules import check
+from omzien.rules import RULES
 
 _WATCHED = ("docs", "content-calendar", "data", "overrides", "mkdocs.yml")
 _LOOK_EVERY = 0.2  # seconds between two looks at the files
-_CHECK_AFTER = 0.5  # seconds after a change, so that the page comes first
+_CHECK_AFTER = 0.5  # seconds in which nobody asked for a page, so that pages come first
 _SETTLE = 0.05  # seconds without another change before the site is read again: programs write a file in steps
 
 
@@ -43,6 +43,8 @@ class Preview:
         self.folder = Path(tempfile.mkdtemp(prefix="omzien-"))
         self._cache = Cache(root / ".build/cache/results.db", tools(root))
         self._content: Content | None = None
+        self._checked: Content | None = None
+        self._timer = threading.Timer(0, self._check_later)
         self._made: set[str] = set()
         self._versions = 0
         self._lock = threading.RLock()
@@ -65,16 +67,29 @@ class Preview:
                 _tell(errors, "Je ziet de site nog zoals die was.")
                 return self._content is not None
             self._content = content
-            threading.Timer(_CHECK_AFTER, self._check, [content]).start()
+            self._check_later()
             shutil.rmtree(self.shown, ignore_errors=True)
             self._versions += 1
             self.shown.mkdir()
             self._made.clear()
             return True
 
+    def _check_later(self) -> None:
+        """Look at the rules once for what was read last, when nothing else is to be made; a newer change breaks it off."""
+        self._timer.cancel()
+        if self._content is not self._checked:
+            self._timer = threading.Timer(_CHECK_AFTER, self._check, [self._content])
+            self._timer.daemon = True
+            self._timer.start()
+
     def _check(self, content: Content) -> None:
-        errors = of(Severity.ERROR, check(content, self.today))
-        if errors and content is self._content:
+        self._checked = content
+        problems: set[Problem] = set()
+        for rule in RULES:
+            if content is not self._content:
+                return
+            problems |= set(rule(content, self.today))
+        if errors := of(Severity.ERROR, sorted(problems)):
             _tell(errors, "Je ziet de verandering, maar zo kan de site niet worden gebouwd.")
 
     def make(self, path: str) -> None:
@@ -82,18 +97,25 @@ class Preview:
         with self._lock:
             if path in self._made:
                 return
-            target = Path(tempfile.mkdtemp(dir=self.folder))
-            config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(target), strict=False)
-            config.site_url = self.url
-            config.extra |= {"checked_content": self._content, "cache": self._cache, "only": [path], "preview": True}
-            config.extra["date"] = self.today.isoformat()
-            build(config)
-            for file in (target / path, target / f"{path}.gz"):
-                if file.is_file():
-                    (self.shown / path).parent.mkdir(parents=True, exist_ok=True)
-                    file.rename(self.shown / file.relative_to(target))
-            shutil.rmtree(target)
-            self._made.add(path)
+            self._timer.cancel()
+            try:
+                self._make(path)
+            finally:
+                self._check_later()
+
+    def _make(self, path: str) -> None:
+        target = Path(tempfile.mkdtemp(dir=self.folder))
+        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(target), strict=False)
+        config.site_url = self.url
+        config.extra |= {"checked_content": self._content, "cache": self._cache, "only": [path], "preview": True}
+        config.extra["date"] = self.today.isoformat()
+        build(config)
+        for file in (target / path, target / f"{path}.gz"):
+            if file.is_file():
+                (self.shown / path).parent.mkdir(parents=True, exist_ok=True)
+                file.rename(self.shown / file.relative_to(target))
+        shutil.rmtree(target)
+        self._made.add(path)
 
 
 def serve(preview: Preview, host: str, port: int) -> None:

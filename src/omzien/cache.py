@@ -22,7 +22,7 @@ _LIBRARIES = ("babel", "icalendar", "jinja2", "markdown", "matplotlib", "mkdocs"
 _LARGEST = 200_000_000  # bytes; more than that, and what was not used for longest goes
 _PATIENCE = 5  # seconds that one build waits for another that is writing
 _DIGEST = 16  # bytes
-_TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, used INTEGER) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, used INTEGER)"
 
 
 def fingerprint(parts: Iterable[str | bytes]) -> bytes:
@@ -93,8 +93,8 @@ class Cache:
             (now,) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept").fetchone()
             rows = ((key, value, now) for key, value in self._new.items())
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-            (size,) = connection.execute("SELECT coalesce(sum(length(value)), 0) FROM kept").fetchone()
-            if size > _LARGEST:
+            (pages,), (size,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+            if pages * size > _LARGEST:
                 connection.executemany("UPDATE kept SET used = ? WHERE key = ?", ((now, key) for key in self._used))
                 _shrink(connection, _LARGEST)
 
