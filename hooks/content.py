@@ -79,7 +79,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     language, path = config.places.split(page.file.src_uri)
     frame = config.omzien.frame(language)
     spoken = SOURCE_LANGUAGE if config.places.borrowed(language, path) else language
-    return CalendarView(frame, frame.path_of(page.url)).expand(config.omzien.text(html, spoken))
+    return CalendarView(frame, frame.path_of(page.url)).expand(config.omzien.text(html, spoken), spoken)
 
 
 @event_priority(-200)

@@ -24,18 +24,20 @@ def main() -> int:
         content, problems = read_checked(Path.cwd(), given.date)
     except ContentError as error:
         print(error, file=sys.stderr)
-        print(f"\nEr zijn {len(error.problems)} fouten. Verbeter ze en probeer opnieuw.", file=sys.stderr)
-        problems, told = error.problems, 1
+        count = len(error.problems)
+        told = "Er is 1 fout. Verbeter hem" if count == 1 else f"Er zijn {count} fouten. Verbeter ze"
+        print(f"\n{told} en probeer opnieuw.", file=sys.stderr)
+        problems, code = error.problems, 1
     except Exception as error:
         failure.keep(error, Path.cwd() / ".build/fout.txt")
         print(failure.told(error, Path.cwd()), file=sys.stderr)
         return 1
     else:
         print(check_report(content, problems, given.date))
-        told = 0
+        code = 0
     if given.annotations:
         print("\n".join(workflow_commands(problems)))
-    return told
+    return code
 
 
 if __name__ == "__main__":

@@ -36,6 +36,15 @@ def test_text_that_is_isolated_already_is_left_alone() -> None:
     assert isolate_text(isolate_text("على 0800-2000")) == isolate_text("على 0800-2000")
 
 
+def test_the_nearest_direction_counts() -> None:
+    """On a page that is not translated a card in the reader's language stands between the Dutch."""
+    page = '<html dir="rtl"><article dir="ltr"><p>Bel 1-2</p><div dir="rtl"><p>من 09:00–17:00</p></div><p>3-4</p></article>5-6'
+    assert isolate_html(page) == (
+        '<html dir="rtl"><article dir="ltr"><p>Bel 1-2</p><div dir="rtl"><p>من <bdi dir="ltr">09:00–17:00</bdi></p></div>'
+        '<p>3-4</p></article><bdi dir="ltr">5-6</bdi>'
+    )
+
+
 def test_html() -> None:
     page = (
         '<!doctype html>\n<html dir="rtl"><head><title>قال 0800-2000</title><style>a{b:1}</style>'

@@ -118,8 +118,8 @@ def test_a_wrong_answer_is_told_and_asked_again(content: Content) -> None:
         "Bij «audiences» staat te weinig. Vul er minstens 1 in.",
         "De organisatie «velig» bestaat niet. Bedoel je «veilig»?",
         "Accolades ({{ }}) kunnen hier niet. Zet de organisatie bij «help», of schrijf haar naam op.",
-        "Dit telefoonnummer mag hier niet staan: «0800-9999». Haal het weg. In een pagina schrijf je "
-        '{{ phone("id") }} of {{ contact("id") }}; in de kalender zet je de organisatie bij «help».',
+        "Dit telefoonnummer mag hier niet staan: «0800-9999». Haal het weg en zet de organisatie bij «help». "
+        "Dan staat haar nummer op de pagina.",
         "Bij «nl» staat niets. Vul een tekst in, of haal de regel weg.",
     ]
 

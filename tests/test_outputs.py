@@ -74,6 +74,16 @@ def test_a_preview_shows_what_is_not_public_and_says_so(content: Content) -> Non
     assert b"Verrassing" not in made["nl/kalender.ics"].content
 
 
+def test_on_a_page_that_is_not_translated_cards_say_their_own_language(frame: Callable[[str], Frame]) -> None:
+    """The text around is Dutch; a number in a Dutch sentence stays as it is."""
+    view, html = CalendarView(frame("ar"), "x/"), '<p>{{ contact("veilig") }}</p><p>Bel {{ phone("veilig") }}.</p>'
+    dutch, arabic = view.expand(html, "nl"), view.expand(html, "ar")
+    assert dutch.startswith('<div lang="ar" dir="rtl"><div class="contact">')
+    assert arabic.startswith('<div class="contact">')
+    assert dutch.endswith(arabic[arabic.index("<p>Bel ") :])
+    assert arabic == view.expand(html)
+
+
 def test_the_source_is_the_file_that_staff_edit(content: Content) -> None:
     made = outputs(content, TODAY)["nl/campagnes/2026/avond.md"]
     assert made.source == content.root / "content-calendar/2026/avond.yml"

@@ -223,6 +223,22 @@ def test_a_figure_that_is_not_translated_is_a_warning(sample: Path) -> None:
     assert "data/figures.yml:22: Deze tekst is er niet in het Engels. Voeg een regel «en» toe." in warnings
 
 
+def test_a_new_translation_is_not_told_that_the_dutch_changed(sample: Path) -> None:
+    item = sample / "content-calendar/2026/avond.yml"
+    text = item.read_text(encoding="utf-8")
+    for key in ("title", "summary", "message"):
+        text = text.replace(f"{key}: {{", f"{key}: {{en: Words, ")
+    item.write_text(text, encoding="utf-8")
+    warnings = [
+        str(p) for p in problems_of(sample) if p.severity is Severity.WARNING and "vertaling in het Engels" in p.message
+    ]
+    assert warnings == [
+        "content-calendar/2026/avond.yml:9: "
+        "Van de vertaling in het Engels weet de site nog niet of ze bij het Nederlands past. "
+        "Lees haar ernaast en draai: make translated FILE=content-calendar/2026/avond.yml TAAL=en."
+    ]
+
+
 def test_newer_dutch_is_a_warning(sample: Path) -> None:
     warnings = [str(p) for p in problems_of(sample) if p.severity is Severity.WARNING]
     assert (

@@ -50,7 +50,7 @@ def parts(text: str) -> Iterator[tuple[str, bool]]:
 def isolate_html(page: str) -> str:
     """A right-to-left page with every number and Latin run isolated: in text, headings, menus, tables, titles, labels.
 
-    What already is left-to-right (an element with `dir="ltr"`) stays as it is. All other markup passes unchanged.
+    What already is left-to-right (the nearest element with a `dir` says so) stays as it is. All other markup passes unchanged.
     """
     writer = _Isolator()
     writer.feed(page)
@@ -64,11 +64,11 @@ class _Isolator(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.out: list[str] = []
-        self.open: list[tuple[str, bool]] = []  # elements around here, and whether they settle the direction
+        self.open: list[tuple[str, bool]] = []  # elements around here, and whether text in them is left-to-right
 
     @property
     def settled(self) -> bool:
-        return any(settled for _, settled in self.open)
+        return bool(self.open) and self.open[-1][1]
 
     @property
     def inside(self) -> str:
@@ -77,7 +77,8 @@ class _Isolator(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._start(tag, attrs)
         if tag not in _VOID:
-            self.open.append((tag, ("dir", "ltr") in attrs))
+            direction = dict(attrs).get("dir")
+            self.open.append((tag, direction == "ltr" or (self.settled and direction != "rtl")))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._start(tag, attrs)

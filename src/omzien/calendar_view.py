@@ -41,8 +41,12 @@ class CalendarView:
         """Those items around today."""
         return agenda(self.shown, self.frame.today, how_many=_CANDIDATES)
 
-    def expand(self, html: str) -> str:
-        """Page content with every call in it replaced. KeyError when a call names what is not there."""
+    def expand(self, html: str, spoken: str = "") -> str:
+        """Page content with every call in it replaced. KeyError when a call names what is not there.
+
+        spoken: the language of `html` when that is not the page's own. What takes the place of a call is in the language of the
+        page, and then says so (WCAG 3.1.2), or hours between the Dutch would be drawn back to front in Arabic.
+        """
         functions: dict[str, Callable[[str], str]] = {
             "contact": self.frame.contact,
             "phone": self.frame.phone,
@@ -65,7 +69,13 @@ class CalendarView:
             "materials": lambda key: self._kit(key).materials(),
             "kit_texts": lambda key: self._kit(key).texts(),
         }
+        if spoken and spoken != self.frame.language.code:
+            functions = {name: call if name in macros.INLINE else self._marked(call) for name, call in functions.items()}
         return macros.expand(html, functions)
+
+    def _marked(self, call: Callable[[str], str]) -> Callable[[str], str]:
+        language = self.frame.language
+        return lambda id: f'<div lang="{language.code}" dir="{language.direction}">{call(id)}</div>'
 
     def link(self, target: str) -> str:
         """The relative address of `target`, a path below the language, from this page."""

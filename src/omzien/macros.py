@@ -14,7 +14,7 @@ WRITERS = (
     *("contact", "phone", "cards", "municipality", "region"),
     *("feed", "feeds", "figure", "glossary", "embed", "accessibility"),
 )
-INLINE = {"phone", "municipality", "region"}  # part of a sentence; other calls take the place of their paragraph
+INLINE = {"phone", "municipality", "region", "icon"}  # part of a sentence; other calls take the place of their paragraph
 _QUOTE = "[\"'“”‘’]?"
 CALL = re.compile(rf"\{{\{{\s*(\w+)\(\s*{_QUOTE}([\w/-]*){_QUOTE}\s*\)\s*\}}\}}")
 _OPENING = re.compile(r"\{\{|\{%|\{#(?!\w)")

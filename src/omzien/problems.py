@@ -54,7 +54,7 @@ class ContentError(Exception):
 
 def did_you_mean(typed: str, known: Iterable[str], otherwise: str) -> str:
     """The remedy for a name that does not exist: the known name that looks like it, or else `otherwise`."""
-    close = get_close_matches(typed, list(known), n=1)
+    close = get_close_matches(typed, list(known), n=1, cutoff=0.7)
     return f"Bedoel je «{close[0]}»?" if close else otherwise
 
 

@@ -121,6 +121,8 @@ def test_a_page_without_translation_falls_back_honestly(altered: Path) -> None:
     assert '<html lang="ar" dir="rtl">' in page
     assert '<article class="page" lang="nl" dir="ltr">' in page
     assert "هذه الصفحة غير متوفرة بالعربية بعد" in page
+    assert '<div lang="ar" dir="rtl"><div class="contact">' in page  # the card in the middle of the Dutch is Arabic
+    assert '<bdi dir="ltr">09:00–17:00</bdi>' in page
     assert '<meta name="robots" content="noindex">' in page
     assert 'rel="alternate"' not in page
     assert "/ar/signalen/" not in (root / "site/sitemap.xml").read_text()

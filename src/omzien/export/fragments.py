@@ -62,12 +62,13 @@ class Fragments:
     view: CalendarView
     file: str
     paths: Collection[str]  # every page of the language
-    isolated: bool  # whether numbers and Latin names are to be marked: a right-to-left page in its own language
+    isolated: bool  # whether numbers and Latin names are to be marked: a page of a right-to-left language
+    spoken: str  # the language of the text around: Dutch on a page that is not translated
     drawings: dict[str, str]
 
     def call(self, text: str, name: str, id: str) -> str:
         """The HTML in place of a call. KeyError when it names what is not there."""
-        return self.html(self.view.expand(text), f"{name}-{id.replace('/', '-')}")
+        return self.html(self.view.expand(text, self.spoken), f"{name}-{id.replace('/', '-')}")
 
     def html(self, html: str, name: str = "") -> str:
         """HTML of ours, made plain. `name` is for a drawing in it."""

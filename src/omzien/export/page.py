@@ -58,10 +58,10 @@ class ExportedPage:
         self.source = source
         self.frame = site.frame(source.language)
         self.drawings: dict[str, str] = {}
-        rtl = self.frame.language.direction == "rtl" and not source.fallback
+        rtl = self.frame.language.direction == "rtl"
         self.view = CalendarView(self.frame, self.frame.address_of(source.path))
-        self.fragments = Fragments(self.view, source.path, paths, rtl, self.drawings)
-        self.isolated = rtl
+        self.fragments = Fragments(self.view, source.path, paths, rtl, source.written_in, self.drawings)
+        self.isolated = rtl and not source.fallback
         self.dutch = dutch
 
     @property

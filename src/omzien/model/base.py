@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
@@ -26,6 +27,7 @@ SOURCE_LANGUAGE = "nl"  # every text is written in Dutch first; the others are t
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_WRITTEN_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T|$)", re.ASCII)
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 
 
@@ -97,9 +99,22 @@ def _parse_date(value: Any) -> Any:
             return day
     except (TypeError, ValueError):
         pass
+    _month_too_short(value)
     raise PydanticCustomError(
         "date", "«{value}» is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25.", {"value": value}
     )
+
+
+def _month_too_short(value: Any) -> None:
+    """Raise for a day that is written well but that its month does not have, such as 2026-11-31."""
+    found = _WRITTEN_DAY.match(value) if isinstance(value, str) else None
+    year, month, day = map(int, found.groups()) if found else (0, 0, 0)
+    if 2000 <= year <= 2999 and 1 <= month <= 12 and day > (last := monthrange(year, month)[1]):
+        raise PydanticCustomError(
+            "date",
+            "«{value}» is geen datum: die maand heeft {last} dagen. Verbeter de dag.",
+            {"value": value, "last": last},
+        )
 
 
 def _parse_moment(value: Any) -> Any:
@@ -109,6 +124,8 @@ def _parse_moment(value: Any) -> Any:
         moment = datetime.fromisoformat(value)
     except ValueError:
         moment = None
+    if moment is None:
+        _month_too_short(value)
     if moment is None or moment.tzinfo is not None or not 2000 <= moment.year <= 2999:
         raise PydanticCustomError(
             "moment",

@@ -77,7 +77,13 @@ def outdated(content: Content, today: date) -> Iterator[Problem]:
             yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)
     for item in content.items:
         for code in item.item.languages() - {"nl"}:
-            if state(item.item.translated.get(code), item.item.dutch_blocks()) is State.OUTDATED:
-                sentence = f"Het Nederlands is veranderd sinds de vertaling in het {language_name(code)}."
-                remedy = f"Werk de vertaling bij en draai: make translated FILE={item.document.path}."
+            record = item.item.translated.get(code)
+            if state(record, item.item.dutch_blocks()) is State.OUTDATED:
+                language, path = language_name(code), item.document.path
+                if record is None:
+                    sentence = f"Van de vertaling in het {language} weet de site nog niet of ze bij het Nederlands past."
+                    remedy = f"Lees haar ernaast en draai: make translated FILE={path} TAAL={code}."
+                else:
+                    sentence = f"Het Nederlands is veranderd sinds de vertaling in het {language}."
+                    remedy = f"Werk de vertaling bij en draai: make translated FILE={path}."
                 yield item.document.problem(("title", code), sentence, remedy, severity=Severity.WARNING)
