@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
+from omzien.command import day
 from omzien.content import load_or_raise
 from omzien.problems import ContentError
 from omzien.stamp import stamp
 
 
 def main() -> int:
-    """0 when the records were written, 1 when a file holds no translations."""
+    """0 when the records were written, 1 when no file is named or one holds no translations."""
     parser = argparse.ArgumentParser(description="Leg vast dat een vertaling bij het Nederlands van nu past.")
-    parser.add_argument("files", nargs="+", help="de bestanden, bijvoorbeeld docs/en/nu.md")
+    parser.add_argument("files", nargs="*", help="de bestanden, bijvoorbeeld docs/en/nu.md")
     parser.add_argument("--language", action="append", help="alleen deze taal; anders alle talen van het bestand")
-    parser.add_argument("--reviewed", type=date.fromisoformat, help="de dag waarop een mens de vertaling heeft nagekeken")
+    parser.add_argument("--reviewed", type=day, help="de dag waarop een mens de vertaling heeft nagekeken")
     given = parser.parse_args()
+    if not given.files:
+        print("Zeg erbij welk bestand het is, bijvoorbeeld: make translated FILE=docs/en/nu.md", file=sys.stderr)
+        return 1
     try:
         content = load_or_raise(Path.cwd())
     except ContentError as error:

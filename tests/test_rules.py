@@ -229,10 +229,7 @@ def test_a_new_translation_is_not_told_that_the_dutch_changed(sample: Path) -> N
     for key in ("title", "summary", "message"):
         text = text.replace(f"{key}: {{", f"{key}: {{en: Words, ")
     item.write_text(text, encoding="utf-8")
-    warnings = [
-        str(p) for p in problems_of(sample) if p.severity is Severity.WARNING and "vertaling in het Engels" in p.message
-    ]
-    assert warnings == [
+    assert [str(p) for p in problems_of(sample) if p.path.endswith(item.name) and "vertaling in het Engels" in p.message] == [
         "content-calendar/2026/avond.yml:9: "
         "Van de vertaling in het Engels weet de site nog niet of ze bij het Nederlands past. "
         "Lees haar ernaast en draai: make translated FILE=content-calendar/2026/avond.yml TAAL=en."

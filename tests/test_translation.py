@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from omzien.content import Content, load
 from omzien.model import TranslationRecord
 from omzien.stamp import stamp
 from omzien.translation import State, changed_blocks, hashes, page_blocks, state
+from tests.conftest import ROOT
 
 DUTCH = ["een", "twee"]
 
@@ -60,3 +65,16 @@ def test_stamping_one_language_leaves_the_others(sample: Path, content: Content)
     item = next(i.item for i in final.items if i.id == "week-van-het-kind")
     states = {code: state(item.translated[code], item.dutch_blocks()) for code in ("en", "ar")}
     assert states == {"en": State.MACHINE, "ar": State.OUTDATED}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "Zeg erbij welk bestand het is, bijvoorbeeld: make translated FILE=docs/en/nu.md"),
+        (["x.md", "--reviewed", "morgen"], "«morgen» is geen datum die kan. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25."),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_in_dutch(arguments: list[str], told: str, sample: Path) -> None:
+    command = [sys.executable, str(ROOT / "scripts/translated.py"), *arguments]
+    done = subprocess.run(command, cwd=sample, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, f"{told}\n")

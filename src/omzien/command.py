@@ -17,15 +17,16 @@ def options(description: str) -> argparse.Namespace:
 def add_date(parser: argparse.ArgumentParser) -> None:
     """Add --date, the day on which the site is seen."""
     default = os.environ.get("DATE") or date.today().isoformat()
-    parser.add_argument("--date", type=_day, default=default, help="de dag waarop je de site bekijkt, zoals 2026-11-25")
+    parser.add_argument("--date", type=day, default=default, help="de dag waarop je de site bekijkt, zoals 2026-11-25")
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day as staff type it. SystemExit with a Dutch sentence when it is none."""
     try:
-        day = date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        day = date.min
-    if not 2000 <= day.year <= 2999:
+        found = date.min
+    if not 2000 <= found.year <= 2999:
         # argparse would put English words around the sentence
-        raise SystemExit(f"«{text}» is geen datum die kan. Schrijf jaar-maand-dag, bijvoorbeeld DATE=2026-11-25.")
-    return day
+        raise SystemExit(f"«{text}» is geen datum die kan. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25.")
+    return found

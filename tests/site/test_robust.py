@@ -160,4 +160,4 @@ def test_a_wrong_date() -> None:
     for day in ("gisteren", "2026-02-30", "0001-01-01", "9999-12-31"):
         done = run_build(ROOT, day)
         assert (done.returncode, done.stdout) == (1, "")
-        assert done.stderr == f"«{day}» is geen datum die kan. Schrijf jaar-maand-dag, bijvoorbeeld DATE=2026-11-25.\n"
+        assert done.stderr == f"«{day}» is geen datum die kan. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25.\n"
