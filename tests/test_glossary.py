@@ -91,9 +91,9 @@ def explained(html: str, glossary: Glossary, language: str = "nl") -> list[str]:
 def test_the_first_place_of_a_word_is_explained(glossary: Glossary) -> None:
     html = explain("<p>Het <strong>buurtteam</strong> &amp; ABC. Het buurtteam.</p>", glossary, "nl")
     assert html == (
-        '<p>Het <strong><button class="ref-term" popovertarget="w-buurtteam">buurtteam</button>'
+        '<p>Het <strong><button type="button" class="ref-term" popovertarget="w-buurtteam">buurtteam</button>'
         '<span class="ref-means" popover id="w-buurtteam"><strong>Buurtteam</strong>: Mensen die helpen in de buurt.</span>'
-        '</strong> &amp; <button class="ref-term" popovertarget="w-abc">ABC</button>'
+        '</strong> &amp; <button type="button" class="ref-term" popovertarget="w-abc">ABC</button>'
         '<span class="ref-means" popover id="w-abc"><strong>ABC (aanpak bij conflict)</strong>: Afspraken &amp; stappen.</span>'
         ". Het buurtteam.</p>"
     )

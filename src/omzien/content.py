@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -132,14 +133,10 @@ def load(root: Path) -> tuple[Content | None, list[Problem]]:
     strings = reader.model(Labels, root / "data/strings.yml")
     words = reader.model(Words, root / "data/words.yml")
     sources = reader.model(Sources, root / "data/sources.yml")
-    wizard_file = root / "data/wizard.yml"
-    wizard = reader.model(Wizard, wizard_file) if wizard_file.is_file() else None
-    statement_file = root / "data/accessibility.yml"
-    statement = reader.model(Statement, statement_file) if statement_file.is_file() else None
-    finding_file = root / "data/finding.yml"
-    finding = reader.model(Finding, finding_file) if finding_file.is_file() else None
-    kit_file = root / "data/kit.yml"
-    kit = reader.model(KitSettings, kit_file) if kit_file.is_file() else None
+    wizard = reader.optional(Wizard, root / "data/wizard.yml")
+    statement = reader.optional(Statement, root / "data/accessibility.yml")
+    finding = reader.optional(Finding, root / "data/finding.yml")
+    kit = reader.optional(KitSettings, root / "data/kit.yml")
     figures = reader.model(Figures, root / "data/figures.yml")
     glossary = reader.model(Glossary, root / "data/glossary.yml")
     for_whom = reader.model(Labels, root / "data/for_whom.yml")
@@ -212,6 +209,10 @@ class _Reader:
         result, problems = validate(model, read)
         self.problems += problems
         return result
+
+    def optional(self, model: type[Model], path: Path) -> Model | None:
+        """The same for a file that a site may do without; what is there but is no file is told, not passed over."""
+        return self.model(model, path) if os.path.lexists(path) else None
 
     def items(self) -> tuple[CalendarItem, ...]:
         """Every item in content-calendar/<year>/."""

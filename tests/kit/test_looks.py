@@ -53,8 +53,8 @@ def test_contrast_is_that_of_wcag(one: str, other: str, expected: float) -> None
             "data/kit.yml:12: Bij «sun» is dit niet goed te lezen: de letters (ink) op de achtergrond (ground) (2.7). "
             "Kies kleuren die meer verschillen: minstens 4.5.",
         ),
-        ("--sun", "--zon", "data/kit.yml:11: De kleur «--zon» bestaat niet. Bedoel je «--sun»?"),
-        ("kinderen: sun", "kind: sun", "data/kit.yml:13: Thema «kind» bestaat niet. Bedoel je «kinderen»?"),
+        ("--sun", "--suns", "data/kit.yml:11: De kleur «--suns» bestaat niet. Bedoel je «--sun»?"),
+        ("kinderen: sun", "kinder: sun", "data/kit.yml:13: Thema «kinder» bestaat niet. Bedoel je «kinderen»?"),
         (
             "kinderen: sun",
             "kinderen: maan",
