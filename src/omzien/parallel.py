@@ -6,6 +6,7 @@ and for one piece alone, the work is done here, one piece after the other: what 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -18,6 +19,7 @@ def side_by_side(pieces: Sequence[Callable[[], None]], *, forking: bool = True) 
         for piece in pieces:
             piece()
         return
+    gc.freeze()  # what is there now is left alone: a look at it by the collector would make each process copy it
     context = multiprocessing.get_context("fork")
     first, *others = pieces
     started = []

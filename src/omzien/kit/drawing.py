@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import fontpkg_almarai
 import fontpkg_noto_sans
-import typst
-from PIL import Image
+
+# Typst and Pillow are loaded when something is drawn: most builds draw nothing, and then they cost time and 9 MB for nothing.
+if TYPE_CHECKING:
+    import typst
+    from PIL import Image
 
 _FONTS = ("fontpkg_noto_sans", "fontpkg_almarai")
 _MAKERS = ("typst", "pillow", *_FONTS)
@@ -79,6 +82,8 @@ def job(template: str, data: dict[str, Any], ending: str, name: str, *, preview:
 
 def draw(made: Job, templates: Path) -> dict[str, bytes]:
     """What comes out of a job, by ending. DrawingError when a text does not fit."""
+    import typst
+
     try:
         if made.ending == "pdf":
             drawn = {"pdf": _compile(made, templates, format="pdf", pdf_standards=_STANDARDS)}
@@ -103,22 +108,30 @@ def _compile(made: Job, templates: Path, **options: Any) -> bytes:
 @cache
 def _compiler(templates: Path, template: str) -> typst.Compiler:
     """One for each template and process: reading the fonts costs more than a drawing."""
+    import typst
+
     fonts = [str(Path(module.__file__).parent / "files") for module in (fontpkg_noto_sans, fontpkg_almarai)]
     return typst.Compiler(str(templates / f"{template}.typ"), root=str(templates), font_paths=fonts, ignore_system_fonts=True)
 
 
 def preview_size(file: Path) -> tuple[int, int]:
     """Width and height of a small picture, in dots."""
+    from PIL import Image
+
     with Image.open(file) as picture:
         return picture.size
 
 
 def _picture(content: bytes) -> Image.Image:
+    from PIL import Image
+
     return Image.open(io.BytesIO(content)).convert("RGB")
 
 
 def _png(picture: Image.Image) -> bytes:
     """Flat colours: a palette of 256 shows no difference and halves the bytes."""
+    from PIL import Image
+
     out = io.BytesIO()
     picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
@@ -126,6 +139,8 @@ def _png(picture: Image.Image) -> bytes:
 
 def _small(picture: Image.Image) -> dict[str, bytes]:
     """The picture at the width of a preview, for browsers of every age."""
+    from PIL import Image
+
     height = round(picture.height * _PREVIEW / picture.width)
     small = picture.resize((_PREVIEW, height), Image.Resampling.LANCZOS, reducing_gap=3)
     avif, webp = io.BytesIO(), io.BytesIO()
