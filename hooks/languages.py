@@ -9,49 +9,17 @@ for links and for the switch of languages, and renders and copies those of its o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs_static_i18n.folder import create_i18n_file
+from share import Share
 
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.places import Places
-
-
-class Share(Files):
-    """All files of the site, of which this process makes those in its languages, or `only` those that are asked for."""
-
-    def __init__(self, files: Files, config: MkDocsConfig) -> None:
-        super().__init__(files)
-        split, only = config.places.split, config.extra.get("only")
-        self._split = split
-        mine = (file for file in files if split(file.src_uri)[0] in config.share)
-        self._mine = {file.src_uri for file in mine if only is None or file.dest_uri in only}
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """The file at `path`; a file that only the Dutch have, such as open data, is there for every language."""
-        found = super().get_file_from_path(path)
-        if found is None and (dutch := super().get_file_from_path(f"{SOURCE_LANGUAGE}/{self._split(path)[1]}")):
-            return None if dutch.is_documentation_page() else dutch
-        return found
-
-    def documentation_pages(
-        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
-    ) -> Sequence[File]:
-        """The pages that are its own."""
-        return [file for file in super().documentation_pages(inclusion=inclusion) if file.src_uri in self._mine]
-
-    def copy_static_files(
-        self, dirty: bool = False, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
-    ) -> None:
-        """Copy what is its own; files in no language go with the Dutch."""
-        for file in self:
-            if file.src_uri in self._mine and not file.is_documentation_page() and inclusion(file.inclusion):
-                file.copy_file(dirty)
 
 
 @event_priority(-50)  # after the content was read
@@ -133,4 +101,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             child.parent = None
         pages = [page for page in nav.pages if config.places.split(page.file.src_uri)[0] == section.title]
         config.menus[section.title] = Navigation(section.children, pages)
+    codes = config.omzien.content.settings.codes
+    for first in {path.partition("/")[0] for path in config.extra.get("only", [])}:
+        for page in config.menus[first if first in codes else SOURCE_LANGUAGE].pages:
+            page.read_source(config)  # for its title in the menu; a whole build reads every page anyway
     return config.menus[SOURCE_LANGUAGE]

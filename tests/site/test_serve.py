@@ -53,6 +53,8 @@ def test_a_change_is_seen_everywhere(project: Callable[[], Path], site: Path) ->
         # What is looked at is what is published, apart from what only a preview has.
         assert (site / "kalender.ics").read_bytes()[:20].decode() in eventually(f"{address}/kalender.ics", "VCALENDAR")
         assert "هذه الصفحة غير موجودة" in eventually(f"{address}/ar/404.html", "هذه")
+        # The menu has its titles, also those of pages that nobody has asked for yet.
+        assert [part for part in (">None<", ">Hulp<") if part in eventually(f"{address}/woorden/", "<footer>")] == [">Hulp<"]
         assert "Traceback" not in told.read_text()
 
 
