@@ -9,7 +9,7 @@ import gzip
 import json
 import mimetypes
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import brotli
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -19,6 +19,9 @@ from omzien.site import Site
 
 # What is worth packing beforehand; pictures and what Pagefind made are packed already.
 _PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".ics"}
+# Endings that the table of Python does not know on every version; what Pagefind writes is packed, and its script unpacks it.
+_KINDS = {".avif": "image/avif", ".webp": "image/webp"}
+_KINDS |= dict.fromkeys((".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"), "application/gzip")
 _TEXT = {"application/json", "application/javascript", "text/javascript", "image/svg+xml", "application/xml", "text/xml"}
 
 
@@ -67,5 +70,5 @@ def metadata(folder: Path, rules: Sequence[HeaderRule]) -> str:
 
 def _guess(name: str) -> str:
     """The type of a file by its ending, the same on every machine."""
-    kind = mimetypes.MimeTypes().guess_type(name)[0] or "application/octet-stream"
+    kind = _KINDS.get(PurePath(name).suffix) or mimetypes.MimeTypes().guess_type(name)[0] or "application/octet-stream"
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind in _TEXT else kind

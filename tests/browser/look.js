@@ -130,6 +130,7 @@
       return {
         name: `${name(e)} ${(e.textContent || e.value || "").trim().slice(0, 30)}`,
         place: box.top + scrollY,
+        list: [...document.querySelectorAll("main ul")].indexOf(e.closest("main ul")),
         area: e.closest(".sos, .skip, header, main, footer")?.localName ?? "",
         language: !!e.closest(".languages"),
         menu: !!e.closest(".menu ul"),

@@ -95,7 +95,7 @@ def test_the_list_of_files_notices_what_is_not_whole(site: Path, tmp_path: Path)
 def no_room(previous: Path) -> Iterator[Path]:
     """The project with a workshop on a disk of half a megabyte."""
     disk = previous / ".build"
-    disk.mkdir()
+    disk.mkdir(exist_ok=True)
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk], capture_output=True, check=False)
     if mounted.returncode:
         pytest.skip("a small disk can only be made by root: " + mounted.stderr.decode())
@@ -131,7 +131,9 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
         "overrides/partials/footer.html:",
     ),
     "an error in a hook": (
-        lambda root: _replace(root / "hooks/direction.py", "return _isolated", "return 1 / 0, _isolated"),
+        lambda root: _replace(
+            root / "hooks/direction.py", "return config.omzien.isolated", "return 1 / 0, config.omzien.isolated"
+        ),
         "hooks/direction.py:",
     ),
 }
