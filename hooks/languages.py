@@ -1,4 +1,4 @@
-"""All languages in one pass of MkDocs, a menu for each. Where a file of a language comes is for the translation plugin to say.
+"""All languages in one pass of MkDocs. Where a file of a language comes is for the translation plugin to say.
 
 By itself the plugin runs a whole build of MkDocs for each language, in which it makes every file of every language anew; here
 it does the Dutch in its own way, and its rule is asked for each file of the others.
@@ -14,7 +14,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs_static_i18n.folder import create_i18n_file
 from share import Share
 
@@ -90,19 +89,3 @@ def _moved(file: File, answer: File) -> File:
 
 def _borrowed(file: File, src_uri: str, answer: File, config: MkDocsConfig) -> File:
     return _moved(File.generated(config, src_uri, content=file.content_string, inclusion=file.inclusion), answer)
-
-
-@event_priority(100)  # before anybody asks for a menu
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Take the menus of the languages apart."""
-    config.menus = {}
-    for section in nav.items:
-        for child in section.children:
-            child.parent = None
-        pages = [page for page in nav.pages if config.places.split(page.file.src_uri)[0] == section.title]
-        config.menus[section.title] = Navigation(section.children, pages)
-    codes = config.omzien.content.settings.codes
-    for first in {path.partition("/")[0] for path in config.extra.get("only", [])}:
-        for page in config.menus[first if first in codes else SOURCE_LANGUAGE].pages:
-            page.read_source(config)  # for its title in the menu; a whole build reads every page anyway
-    return config.menus[SOURCE_LANGUAGE]
