@@ -3,8 +3,8 @@
 By itself the plugin runs a whole build of MkDocs for each language, in which it makes every file of every language anew; here
 it does the Dutch in its own way, and its rule is asked for each file of the others.
 
-A process may be given a share of the languages (`extra.share`) or a few files (`extra.only`): it knows every file of the site,
-for links and for the switch of languages, and renders and copies those of its own.
+A process that makes only a share of the languages, or a few files (`extra.only`), knows every file of the site, for links and
+for the switch of languages (see share.py).
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from omzien.places import Places
 
 @event_priority(-50)  # after the content was read
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """The same menu for every language; what the site has once is made by the process that has the Dutch."""
+    """The same menu for every language."""
     settings = config.omzien.content.settings
-    config.share = config.extra.get("share") or settings.codes
+    config.share = settings.codes
+    for language in config.plugins["i18n"].config.languages:
+        language.build = language.locale == SOURCE_LANGUAGE  # or it looks for each Dutch page in all the others
     config.places = Places(settings)
     config.nav = [{code: _in_language(config.nav, code)} for code in settings.codes]
     config.theme["language"] = SOURCE_LANGUAGE
-    wanted = config.extra.get("only", ["sitemap.xml"] if SOURCE_LANGUAGE in config.share else [])
-    config.theme.static_templates = {"sitemap.xml"} & set(wanted)
     return config
 
 

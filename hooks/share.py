@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 
 from omzien.model.base import SOURCE_LANGUAGE
+from omzien.parallel import Hands
 
 
 class Share(Files):
@@ -15,15 +18,19 @@ class Share(Files):
 
     def __init__(self, files: Files, config: MkDocsConfig) -> None:
         super().__init__(files)
-        split, only = config.places.split, config.extra.get("only")
-        self._split = split
-        mine = (file for file in files if split(file.src_uri)[0] in config.share)
-        self._mine = {file.src_uri for file in mine if only is None or file.dest_uri in only}
+        self._config = config
+
+    def is_mine(self, file: File) -> bool:
+        """Whether this process makes this file; files in no language go with the Dutch."""
+        only = self._config.extra.get("only")
+        mine = self._config.places.split(file.src_uri)[0] in self._config.share
+        return mine and (only is None or file.dest_uri in only)
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file at `path`; a file that only the Dutch have, such as open data, is there for every language."""
         found = super().get_file_from_path(path)
-        if found is None and (dutch := super().get_file_from_path(f"{SOURCE_LANGUAGE}/{self._split(path)[1]}")):
+        below = self._config.places.split(path)[1]
+        if found is None and (dutch := super().get_file_from_path(f"{SOURCE_LANGUAGE}/{below}")):
             return None if dutch.is_documentation_page() else dutch
         return found
 
@@ -31,12 +38,25 @@ class Share(Files):
         self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
     ) -> Sequence[File]:
         """The pages that are its own."""
-        return [file for file in super().documentation_pages(inclusion=inclusion) if file.src_uri in self._mine]
+        return [file for file in super().documentation_pages(inclusion=inclusion) if self.is_mine(file)]
 
     def copy_static_files(
         self, dirty: bool = False, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
     ) -> None:
-        """Copy what is its own; files in no language go with the Dutch."""
+        """Copy what is its own."""
         for file in self:
-            if file.src_uri in self._mine and not file.is_documentation_page() and inclusion(file.inclusion):
+            if not file.is_documentation_page() and inclusion(file.inclusion) and self.is_mine(file):
                 file.copy_file(dirty)
+
+
+@event_priority(-100)  # the last: what all languages have in common is there
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """From here on each language is made by a process of its own, if the build command lends any (`extra.hands`).
+
+    What the site has once is made with the Dutch.
+    """
+    config.omzien.cache.close()  # every process opens it for itself
+    config.share = config.extra.get("hands", Hands()).deal(config.share)
+    wanted = config.extra.get("only", ["sitemap.xml"] if SOURCE_LANGUAGE in config.share else [])
+    config.theme.static_templates = {"sitemap.xml"} & set(wanted)
+    return nav

@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 from datetime import UTC, datetime, time
-from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -19,7 +18,7 @@ from omzien.cache import Cache, tools
 from omzien.command import add_date
 from omzien.kit.making import make_kits
 from omzien.kit.workshop import Workshop
-from omzien.parallel import shares, side_by_side
+from omzien.parallel import Hands
 from omzien.problems import ContentError
 from omzien.report import build_report, kit_report
 from omzien.rules import read_checked
@@ -45,16 +44,15 @@ def main() -> int:
     try:
         with replaced(root / "site", root / ".build") as fresh:
             cache = Cache(root / ".build/cache/results.db", tools(root))
-            content, problems = read_checked(root, given.date, cache)
-            cache.close()  # the processes that build open it each for themselves
+            content, problems = read_checked(root, given.date, cache, given.processes)
             kits = make_kits(content, given.date, Workshop(root / ".build/kit", root / "overrides/kit"), root / "site")
-            shared = {"checked_content": content, "cache": cache, "kits": kits}
-            parts = shares(content.settings.codes, given.processes)
-            side_by_side([partial(_build, root, fresh, shared | {"share": languages}) for languages in parts])
+            hands = Hands(given.processes)
+            with hands.at_work():
+                _build(root, fresh, {"checked_content": content, "cache": cache, "kits": kits, "hands": hands})
             kits.place(fresh)
             if not given.no_search:
                 write_index(fresh, Site(content, given.date, preview=False, cache=cache, kits=kits))
-            manifest.write(fresh, given.date)  # last: it lists everything
+            files = manifest.write(fresh, given.date, given.processes)  # last: it lists everything
     except (ContentError, MkDocsException, failure.ToldError) as error:
         return _not_built(failure.in_dutch(str(error)), root)
     except KeyboardInterrupt:
@@ -62,7 +60,7 @@ def main() -> int:
     except Exception as error:
         failure.keep(error, root / ".build/fout.txt")
         return _not_built(failure.told(error, root), root)
-    print(build_report(content, problems, root / "site", given.date))
+    print(build_report(content, problems, files, given.date))
     print(kit_report(kits))
     return 0
 

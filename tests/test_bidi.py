@@ -60,3 +60,23 @@ def test_html() -> None:
         '<p dir="ltr">Bel <b>112</b></p><p>&lt;<bdi dir="ltr">script</bdi>&gt; &amp; <bdi dir="ltr">7</bdi></p>'
         '<svg viewBox="0 0 9 9"><path d="M1 2z"/></svg></body></html>'
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "isolated"),
+    [
+        (
+            "<script>if (a < 112) f('<p>113</p>')</script>112",
+            "<script>if (a < 112) f('<p>113</p>')</script><bdi dir=\"ltr\">112</bdi>",
+        ),
+        ("<!-- 112 <b> -->هنا", "<!-- 112 <b> -->هنا"),
+        ('<p dir="ltr"><img alt="7"/><br>7</p>7', '<p dir="ltr"><img alt="7"/><br>7</p><bdi dir="ltr">7</bdi>'),
+        ('<p dir="ltr"><b dir="auto">7</b></p>', '<p dir="ltr"><b dir="auto">7</b></p>'),
+        ("</b>7", '</b><bdi dir="ltr">7</bdi>'),
+        ('<a title="1 > 0">نعم</a>', f'<a title="{LRI}1{PDI} &gt; {LRI}0{PDI}">نعم</a>'),
+        ('<svg viewBox="0 0 9 9"><title>في 7</title></svg>', f'<svg viewBox="0 0 9 9"><title>في {LRI}7{PDI}</title></svg>'),
+        ("&#39;7&#39; &amp; &lt;x&gt;", '\'<bdi dir="ltr">7</bdi>\' &amp; &lt;<bdi dir="ltr">x</bdi>&gt;'),
+    ],
+)
+def test_markup_is_left_as_it_is(page: str, isolated: str) -> None:
+    assert isolate_html(page) == isolated

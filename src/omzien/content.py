@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -100,9 +101,10 @@ class Content:
         texts = {item.document.path for item in self.items}
         return fingerprint(f"{path} {read.data!r}" for path, read in self.documents.items() if path not in texts)
 
-    def known_numbers(self) -> list[str]:
-        """Every number in the data, also those that are not shown, as typed for dialling."""
-        return [phone.tel for organisation in self.organisations.organisations for phone in organisation.phones]
+    def known_numbers(self) -> set[str]:
+        """Every number in the data, also those that are not shown, digits alone."""
+        phones = (phone for organisation in self.organisations.organisations for phone in organisation.phones)
+        return {re.sub(r"[^0-9]", "", phone.tel) for phone in phones}
 
     def shown_items(self, today: date, *, preview: bool = False) -> list[CalendarItem]:
         """The items with a date that are on the site on `today`, in order of day; in preview drafts too."""

@@ -118,7 +118,7 @@ class Frame:
         phones = self._public(id).public_phones
         if not phones:
             raise KeyError(id)
-        return self.call_link(phones[0])
+        return self.once(("phone", id), lambda: self.call_link(phones[0]))
 
     @staticmethod
     def icon(name: str) -> Markup:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 # A run of digits with what people put between them. Arabic-Indic digits were folded to 0-9 before.
@@ -35,14 +35,13 @@ class Found:
     kind: str
 
 
-def find(text: str, known: Iterable[str] = ()) -> Iterator[Found]:
+def find(text: str, known: Container[str] = ()) -> Iterator[Found]:
     """Everything in `text` that looks like a telephone number, time, e-mail address or tel: link.
 
-    known: the numbers of organisations as digits; short ones are found only when they are in it.
+    known: the numbers of organisations, digits alone; short ones are found only when they are in it.
     """
     if not _SUSPECT.search(text):
         return
-    numbers = {re.sub(r"\D", "", number) for number in known}
     for index, line in enumerate(text.split("\n")):
         if not _SUSPECT.search(line):
             continue
@@ -57,11 +56,11 @@ def find(text: str, known: Iterable[str] = ()) -> Iterator[Found]:
         for start, end in times:
             yield Found(line[start:end], index, "tijd")
         for match in _DIGITS.finditer(plain):
-            if _is_number(match[0], numbers) and not any(a < match.end() and match.start() < b for a, b in times):
+            if _is_number(match[0], known) and not any(a < match.end() and match.start() < b for a, b in times):
                 yield Found(line[match.start() : match.end()].strip(), index, "telefoonnummer")
 
 
-def _is_number(typed: str, known: set[str]) -> bool:
+def _is_number(typed: str, known: Container[str]) -> bool:
     digits = re.sub(r"\D", "", typed)
     if digits in known:
         return True

@@ -1,70 +1,150 @@
 """Does pieces of work at the same time, each in a process of its own that starts with everything this one knows.
 
-Such a process is a copy of this one (fork), so that nothing has to be read or handed over again. Where the system has no fork,
-and for one piece alone, the work is done here, one piece after the other: what comes out is the same.
+Such a process is a copy of this one (fork), so that nothing has to be read or handed over again, and what it takes in memory is
+gone when its piece is done. Where the system has no fork, and with one at a time, the work is done here, one piece after the
+other: what comes out is the same.
 """
 
 from __future__ import annotations
 
 import gc
-import multiprocessing
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from multiprocessing.connection import Connection
+import os
+import pickle
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, Pipe, wait
+from typing import Any, TypeVar, cast
+
+Piece = TypeVar("Piece")
+Made = TypeVar("Made")
+
+Outcome = tuple[Exception | None, dict[Any, Any]]
 
 
-def side_by_side(pieces: Sequence[Callable[[], None]], *, forking: bool = True) -> None:
-    """Do every piece. Raises what the first of them raised, when all are done; RuntimeError for a process that was killed."""
-    if len(pieces) < 2 or not forking or "fork" not in multiprocessing.get_all_start_methods():
-        for piece in pieces:
-            piece()
-        return
-    gc.freeze()  # what is there now is left alone: a look at it by the collector would make each process copy it
-    context = multiprocessing.get_context("fork")
-    first, *others = pieces
-    started = []
-    for piece in others:
-        here, there = context.Pipe(duplex=False)
-        process = context.Process(target=_do, args=(piece, there), daemon=True)
-        process.start()
-        there.close()
-        started.append((process, here))
+def side_by_side(pieces: Sequence[Callable[[], Made]], at_once: int) -> list[Made]:
+    """What every piece gives, in their order. Raises what the first of them raised; RuntimeError for a process that was killed.
+
+    What a piece gives or raises must be something that pickle can copy.
+    """
+    hands = Hands(at_once)
+    with hands.at_work():
+        for number in hands.deal(range(len(pieces))):
+            hands.results[number] = pieces[number]()
+    return [hands.results[number] for number in range(len(pieces))]
+
+
+def shares(pieces: Sequence[Piece], how_many: int) -> list[Sequence[Piece]]:
+    """The pieces in at most `how_many` shares, as even as can be; nothing is left out."""
+    count = max(1, min(how_many, len(pieces)))
+    return [pieces[start::count] for start in range(count)]
+
+
+class Hands:
+    """The processes of one work, `at_once` of them at the same time.
+
+    For work that cannot be cut into functions, because others call us in the middle of it: what comes before `deal` is done
+    once, what comes after it once in each process, up to the end of the `with` block of `at_work` that it all happens in.
+    """
+
+    def __init__(self, at_once: int = 1) -> None:
+        self._at_once = at_once
+        self._above: Connection | None = None  # in a process that was started: where its outcome goes
+        self._working: dict[Connection, tuple[int, int]] = {}  # by what each will tell: the number of its piece, its process
+        self.results: dict[Any, Any] = {}
+
+    def deal(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """The pieces for this process to do: one in each process that this starts, and when all of those are done, none here.
+
+        When there are no processes to start, all of them. Raises what the first piece in order raised, if one did; after that
+        no new ones are started.
+        """
+        if self._at_once < 2 or len(pieces) < 2 or not hasattr(os, "fork"):
+            return pieces
+        gc.freeze()  # what is there now is left alone: a look at it by the collector would make each process copy it
+        left = deque(enumerate(pieces))
+        failures: dict[int, Exception] = {}
+        try:
+            while self._working or (left and not failures):
+                while left and not failures and len(self._working) < self._at_once:
+                    number, piece = left.popleft()
+                    if self._start(number):
+                        return [piece]
+                failures |= self._ended()
+        except BaseException:  # somebody stopped the work: nobody may go on with it
+            for _, process in self._working.values():
+                os.kill(process, signal.SIGTERM)
+                os.waitpid(process, 0)
+            raise
+        if failures:
+            raise failures[min(failures)]
+        return []
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Around all the work. A process that `deal` started ends here, after it told what it made and what went wrong."""
+        failure = None
+        try:
+            yield
+        except Exception as error:
+            if self._above is None:
+                raise
+            failure = error
+        except BaseException:  # somebody stopped the work; the process that started this one says so
+            if self._above is None:
+                raise
+            os._exit(1)
+        if self._above is not None:
+            _tell(self._above, (failure, self.results))
+            _flush()
+            os._exit(0)
+
+    def _start(self, number: int) -> bool:
+        """Start a process. It goes on from here too: with True."""
+        _flush()  # or it says again what waits here to be said
+        here, there = Pipe(duplex=False)
+        process = os.fork()
+        if process:
+            there.close()
+            self._working[here] = (number, process)
+            return False
+        for other in (here, *self._working):
+            other.close()
+        self._above, self._working, self.results = there, {}, {}
+        return True
+
+    def _ended(self) -> dict[int, Exception]:
+        """Wait until a process ends, take what it made, and say what went wrong."""
+        failures = {}
+        for ready in cast(list[Connection], wait(list(self._working))):
+            failure, results = _outcome(ready)
+            number, process = self._working.pop(ready)
+            os.waitpid(process, 0)
+            self.results |= results
+            if failure is not None:
+                failures[number] = failure
+        return failures
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+
+
+def _tell(above: Connection, outcome: Outcome) -> None:
     try:
-        failures = [_failure(first), *(_outcome(here) for _, here in started)]
-    except BaseException:  # somebody stopped the work: nobody may go on with it
-        for process, _ in started:
-            process.terminate()
-        raise
-    finally:
-        for process, _ in started:
-            process.join()
-    for failure in failures:
-        if failure is not None:
-            raise failure
+        above.send(outcome)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        above.send((RuntimeError(f"{outcome[0] or error!r}"), {}))
 
 
-def shares(names: Sequence[str], how_many: int) -> list[list[str]]:
-    """The names dealt out over at most `how_many` processes, as evenly as can be."""
-    count = max(1, min(how_many, len(names)))
-    return [list(names[start::count]) for start in range(count)]
-
-
-def _do(piece: Callable[[], None], there: Connection) -> None:
-    with suppress(KeyboardInterrupt):  # the process that started this one says so
-        there.send(_failure(piece))
-
-
-def _failure(piece: Callable[[], None]) -> Exception | None:
+def _outcome(below: Connection) -> Outcome:
     try:
-        piece()
-    except Exception as error:
-        return error
-    return None
-
-
-def _outcome(here: Connection) -> Exception | None:
-    try:
-        outcome: Exception | None = here.recv()
+        outcome: Outcome = below.recv()
     except EOFError:
-        return RuntimeError("a process of the build ended before its work was done")
+        return RuntimeError("a process of the build ended before its work was done"), {}
+    finally:
+        below.close()
     return outcome

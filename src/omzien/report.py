@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 from omzien.content import Content
 from omzien.kit.bundle import QUIET, Kits
@@ -32,14 +32,14 @@ def check_report(content: Content, problems: list[Problem], today: date) -> str:
     return "\n".join(lines).lstrip("\n")
 
 
-def build_report(content: Content, problems: list[Problem], site: Path, today: date) -> str:
-    """A short summary of a finished build."""
+def build_report(content: Content, problems: list[Problem], files: Sequence[str], today: date) -> str:
+    """A short summary of a finished build, of which `files` are the paths."""
     pages: Counter[str] = Counter()
-    for file in site.rglob("index.html"):
-        first = file.relative_to(site).parts[0]
-        pages[first if first in content.settings.codes else content.settings.codes[0]] += 1
-    feeds = [file for file in site.rglob("kalender*") if file.is_file()]
-    feeds += [file for folder in site.rglob("kalender") for file in folder.rglob("*.ics")]
+    for path in files:
+        if path.endswith("index.html"):
+            first = path.partition("/")[0]
+            pages[first if first in content.settings.codes else content.settings.codes[0]] += 1
+    feeds = [path for path in files if re.search(r"(^|/)kalender(\.\w+$|/.*\.ics$)", path)]
     names = {language.code: language.name for language in content.settings.languages}
     lines = [
         "De site staat klaar in de map site/.",

@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _ADDRESS, _HERE = "\ue000", "\ue001"  # private to us: no text has them
 _MARK = re.compile(rf'{_ADDRESS}/([^"]*)|{_HERE}([^{_HERE}]*){_HERE}')
@@ -58,7 +58,7 @@ class SharedParts:
     @pass_context
     def here(context: Context, path: str) -> Markup:
         """What says to a screen reader that a link to `path` is the page that it is on."""
-        return Markup("{0}{1}{0}").format(_HERE, path) if context.get("base_url") == _ADDRESS else Markup()
+        return Markup(f"{_HERE}{escape(path)}{_HERE}") if context.get("base_url") == _ADDRESS else Markup()  # noqa: S704 escaped
 
     def _marked(self, name: str, values: dict[str, Any]) -> _Part:
         made = self._templates.get_template(name).render(values | {"page": None, "base_url": _ADDRESS})

@@ -30,8 +30,7 @@ class State(StrEnum):
 
 def block_hash(block: str) -> str:
     """A short hash of one Dutch block; white space and line ends do not count."""
-    folded = re.sub(r"\s+", " ", block).strip()
-    return hashlib.sha256(folded.encode()).hexdigest()[:_HASH_LENGTH]
+    return hashlib.sha256(" ".join(block.split()).encode()).hexdigest()[:_HASH_LENGTH]
 
 
 def hashes(blocks: Sequence[str]) -> list[str]:

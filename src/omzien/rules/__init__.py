@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from omzien.cache import Cache
 from omzien.content import Content, load
+from omzien.parallel import shares, side_by_side
 from omzien.planning import agreements
 from omzien.problems import ContentError, Problem, Severity, of
 from omzien.published import committed, forgotten_revisions, published
@@ -101,13 +103,18 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def read_checked(root: Path, today: date, cache: Cache | None = None) -> tuple[Content, list[Problem]]:
+def read_checked(root: Path, today: date, cache: Cache | None = None, at_once: int = 1) -> tuple[Content, list[Problem]]:
     """The content below `root`, and its warnings and questions. Raises ContentError with all errors at once.
 
-    With a cache, files that were all read and checked on this day are not read again.
+    With a cache, files that were all read and checked on this day are not read again. at_once: processes for the rules.
     """
+
+    def checked() -> tuple[Content | None, list[Problem]]:
+        content, problems = load(root)
+        return content, problems if content is None else sorted({*problems, *check(content, today, at_once)})
+
     parts = (str(root), today.isoformat(), *_inputs(root)) if cache else ()
-    content, problems = cache.once("content", parts, lambda: _checked(root, today)) if cache else _checked(root, today)
+    content, problems = cache.once("content", parts, checked) if cache else checked()
     if content is not None:
         told = published(content, root / "site/kalender.json"), committed(content)
         problems = sorted({*problems, *(problem for known in told for problem in forgotten_revisions(content, known))})
@@ -115,11 +122,6 @@ def read_checked(root: Path, today: date, cache: Cache | None = None) -> tuple[C
     if content is None or errors:
         raise ContentError(errors)
     return content, problems
-
-
-def _checked(root: Path, today: date) -> tuple[Content | None, list[Problem]]:
-    content, problems = load(root)
-    return content, problems if content is None else sorted({*problems, *check(content, today)})
 
 
 def _inputs(root: Path) -> Iterator[str | bytes]:
@@ -130,6 +132,11 @@ def _inputs(root: Path) -> Iterator[str | bytes]:
             yield path.read_bytes() if path.is_file() else ""
 
 
-def check(content: Content, today: date) -> list[Problem]:
-    """Every problem, in order of file and line."""
-    return sorted({problem for rule in RULES for problem in rule(content, today)})
+def check(content: Content, today: date, at_once: int = 1) -> list[Problem]:
+    """Every problem, in order of file and line. The rules are dealt out over at most `at_once` processes."""
+    found = side_by_side([partial(_found, rules, content, today) for rules in shares(RULES, at_once)], at_once)
+    return sorted(set().union(*found))
+
+
+def _found(rules: Sequence[Rule], content: Content, today: date) -> set[Problem]:
+    return {problem for rule in rules for problem in rule(content, today)}

@@ -58,14 +58,12 @@ def names_readable(content: Content, today: date) -> Iterator[Problem]:
 def pages(content: Content, today: date) -> Iterator[Problem]:
     """Each translated page, and each translated long text of a calendar item, against its Dutch."""
     names = _read_names(content)[0]
-    for page in content.pages:
-        source = content.page(page.path, SOURCE_LANGUAGE)
-        if page.language == SOURCE_LANGUAGE or source is None:
-            continue
-        newer = _newer(page.meta.translated, source.dutch_blocks())
-        pair = _Pair(page.language, page_outline(source), page_outline(page), names, newer)
-        yield from _softened(pair, _PAGE_CHECKS)
-        yield from _sources(source.front, page.front)
+    for source in (page for page in content.pages if page.language == SOURCE_LANGUAGE):
+        dutch, blocks = page_outline(source), source.dutch_blocks()
+        for page in filter(None, (content.page(source.path, code) for code in content.settings.codes[1:])):
+            newer = _newer(page.meta.translated, blocks)
+            yield from _softened(_Pair(page.language, dutch, page_outline(page), names, newer), _PAGE_CHECKS)
+            yield from _sources(source.front, page.front)
     for item in content.items:
         texts = {code: _long_text(item, code) for code in item.long_texts}
         for code in texts.keys() - {SOURCE_LANGUAGE} if SOURCE_LANGUAGE in texts else ():
