@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from omzien.frame import read_templates
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.parallel import Hands
 
@@ -55,6 +56,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
     What the site has once is made with the Dutch.
     """
+    if "only" not in config.extra:
+        read_templates(config.omzien.content.root, config.omzien.cache)
     config.omzien.cache.close()  # every process opens it for itself
     config.share = config.extra.get("hands", Hands()).deal(config.share)
     wanted = config.extra.get("only", ["sitemap.xml"] if SOURCE_LANGUAGE in config.share else [])

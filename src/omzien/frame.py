@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from omzien import dates
 from omzien.cache import Cache
 from omzien.content import CalendarItem, Content
+from omzien.kept_templates import KeptTemplates
 from omzien.model import Cost, Organisation, Phone
 from omzien.model.organisation import Hours
 from omzien.settings import Language
@@ -26,7 +27,7 @@ Made = TypeVar("Made")
 
 
 @lru_cache(maxsize=4)
-def environment(root: Path) -> Environment:
+def environment(root: Path, cache: Cache | None = None) -> Environment:
     """Jinja for the templates in overrides/: everything is escaped, a name that does not exist is an error.
 
     Kept for each root, because compiling templates is most of the work; a template that changes on disk is read again.
@@ -38,7 +39,16 @@ def environment(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=KeptTemplates(cache) if cache else None,
     )
+
+
+def read_templates(root: Path, cache: Cache) -> None:
+    """Have the templates of fragments and of generated pages ready before processes are started that all need them."""
+    templates = environment(root, cache)
+    for folder in ("fragments", "generated"):
+        for file in sorted((root / "overrides" / folder).iterdir()):
+            templates.get_template(f"{folder}/{file.name}")
 
 
 class Frame:
@@ -59,7 +69,7 @@ class Frame:
         self.today = today
         self.preview = preview
         self.kits = kits  # posters and texts, when they were made
-        self._templates = environment(content.root)
+        self._templates = environment(content.root, cache)
         self._cache = cache
         self._made: dict[Hashable, Any] = {}
 

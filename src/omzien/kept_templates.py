@@ -9,7 +9,7 @@ from omzien.cache import Cache
 
 
 class KeptTemplates(BytecodeCache):
-    """Where Jinja looks for the code of a template. It is found by the text of the template (`checksum`)."""
+    """Where Jinja looks for the code of a template. It is found by the text of the template and how that is to be read."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
@@ -25,4 +25,6 @@ class KeptTemplates(BytecodeCache):
 
     @staticmethod
     def _parts(bucket: Bucket) -> tuple[str, ...]:
-        return (jinja2.__version__, bucket.key, bucket.checksum)
+        read = bucket.environment
+        settings = (read.autoescape, read.trim_blocks, read.lstrip_blocks, read.keep_trailing_newline)
+        return (jinja2.__version__, bucket.key, bucket.checksum, repr(settings))

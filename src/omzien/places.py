@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.settings import Language, Settings
@@ -55,4 +54,4 @@ class Places:
                     yield self._absolute(address), self.pairs(path)
 
     def _absolute(self, address: str) -> str:
-        return urljoin(self._settings.site_url, address)
+        return f"{self._settings.site_url}{address.removeprefix('./')}"

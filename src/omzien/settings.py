@@ -5,13 +5,12 @@ The file is read as plain YAML, so that this works without MkDocs and before its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from omzien import document
 from omzien.model.base import SOURCE_LANGUAGE
@@ -20,15 +19,16 @@ from omzien.problems import ContentError, Problem
 
 @dataclass(frozen=True)
 class Language:
-    """A published language: its code (BCP 47) and its name in itself."""
+    """A published language: its code (BCP 47), its name in itself and its direction (`rtl` or `ltr`, from the Unicode CLDR)."""
 
     code: str
     name: str
+    direction: str = field(init=False)
 
-    @cached_property
-    def direction(self) -> str:
-        """`rtl` or `ltr`, from the Unicode CLDR."""
-        return "rtl" if Locale.parse(self.code).character_order == "right-to-left" else "ltr"
+    def __post_init__(self) -> None:
+        """Look the direction up once: all that is known of a language is read for it."""
+        order = Locale.parse(self.code).character_order
+        object.__setattr__(self, "direction", "rtl" if order == "right-to-left" else "ltr")
 
     @property
     def prefix(self) -> str:
@@ -84,9 +84,15 @@ def read(root: Path) -> Settings:
         raise ContentError(source.problems)
     plugins = [plugin for plugin in source.data.get("plugins", []) if isinstance(plugin, dict)]
     i18n: dict[str, Any] = next((plugin["i18n"] for plugin in plugins if "i18n" in plugin), {})
-    languages = tuple(Language(entry["locale"], entry["name"]) for entry in i18n.get("languages", []))
     site_url = source.data.get("site_url") or ""
     problems: list[Problem] = []
+    languages: list[Language] = []
+    for entry in i18n.get("languages", []):
+        try:
+            languages.append(Language(entry["locale"], entry["name"]))
+        except (UnknownLocaleError, ValueError):
+            sentence = f"«{entry['locale']}» is geen taal die de site kent."
+            problems.append(source.problem(("plugins",), sentence, "Schrijf de code van twee of drie letters, zoals en of ar."))
     if not site_url.startswith("http") or not site_url.endswith("/"):
         sentence = "Het adres van de site (site_url) ontbreekt of eindigt niet op een schuine streep."
         problems.append(source.problem(("site_url",), sentence, "Schrijf bijvoorbeeld https://voorbeeld.nl/."))
@@ -95,7 +101,7 @@ def read(root: Path) -> Settings:
         problems.append(source.problem(("plugins",), sentence, "Zet nl vooraan in de lijst met talen."))
     if problems:
         raise ContentError(problems)
-    return Settings(site_url, languages, tuple(map(_section, source.data.get("nav") or [])))
+    return Settings(site_url, tuple(languages), tuple(map(_section, source.data.get("nav") or [])))
 
 
 def _section(entry: Any) -> NavSection:

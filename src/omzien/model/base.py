@@ -34,13 +34,13 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 class Entry(BaseModel):
     """A mapping in a file of ours: an unknown key is an error, so that a typing mistake is never silent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class LocalizedText(RootModel[dict[LanguageCode, Text]]):
     """One text in several languages, by language code; Dutch is always there."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     @model_validator(mode="after")
     def _has_dutch(self) -> LocalizedText:
