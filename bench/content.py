@@ -1,7 +1,8 @@
 """Makes sites of any size to build: the same pages for our own builder, for stock MkDocs and for a bare renderer.
 
 The texts are those of our real pages, in all languages, over and over: real prose, which holds to every rule that our build
-checks. Links and pages with lists of their own are left out; there are no tables, because our pages have none.
+checks. Links and pages with lists of their own are left out; there are no tables, because our pages have none. Each page ends
+with a word of its own, so that nobody gets away with making a text once.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def ours(root: Path, content: Content, pages: int, target: Path, *, plain: bool 
     (target / "mkdocs.yml").write_text(re.sub(r"(?ms)^nav:\n.*?(?=^\w)", lambda _: nav, settings), "utf-8")
     for path, source in _named(content, menu):
         for code, text in source.texts.items():
-            _write(target / "docs" / code / path, f"---{source.fronts[code]}---\n{text}")
+            _write(target / "docs" / code / path, f"---{source.fronts[code]}---\n{text}{_own(path)}")
 
 
 def stock(content: Content, pages: int, target: Path) -> None:
@@ -95,7 +96,11 @@ def stock(content: Content, pages: int, target: Path) -> None:
         for code, text in source.texts.items():
             title = re.search(r"(?m)^title: .*$", source.fronts[code])
             plain = CALL.sub(lambda call: _phone(content, call[2]), text)
-            _write(target / "docs" / code / path, f"---\n{title[0] if title else ''}\n---\n{plain}")
+            _write(target / "docs" / code / path, f"---\n{title[0] if title else ''}\n---\n{plain}{_own(path)}")
+
+
+def _own(path: str) -> str:
+    return f"\n({path.removesuffix('.md')})\n"
 
 
 def _phone(content: Content, id: str) -> str:

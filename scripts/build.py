@@ -76,7 +76,7 @@ def _build(root: Path, fresh: Path, extra: dict[str, object]) -> None:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
         config.extra |= extra
         build(config)
-    except (ContentError, MkDocsException):
+    except (ContentError, MkDocsException, failure.ToldError):  # the last from a process that made a language
         raise
     except Exception as error:
         failure.keep(error, root / ".build/fout.txt")

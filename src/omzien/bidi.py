@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
+from omzien.tags import pieces
+
 LRI, PDI = "\u2066", "\u2069"
 
 _LATIN = r"[0-9A-Za-z\u00c0-\u024f]"
@@ -27,12 +29,6 @@ _SOME = re.compile(_LATIN)
 
 _PLAIN = {"title", "option", "textarea"}  # elements that can hold text alone, no markup
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_MARKUP = re.compile(
-    r"<!--.*?-->|<!\w[^>]*>|<(?P<raw>script|style)\b.*?</(?P=raw)>"  # what is no text for people
-    r"|</(?P<closed>[a-zA-Z][\w-]*)\s*>"
-    r"""|<(?P<tag>[a-zA-Z][\w-]*)(?:[^>"']|"[^"]*"|'[^']*')*>""",
-    re.DOTALL,
-)
 _DIR = re.compile(r"\sdir=\"(\w+)\"")
 # Attributes that people see or hear; the content of a description, after its name.
 _SHOWN = re.compile(r"(\s(?:aria-label|title|alt|placeholder)=|\sname=\"description\" content=)\"([^\"]*)\"")
@@ -59,29 +55,25 @@ def isolate_html(page: str) -> str:
     """A right-to-left page with every number and Latin run isolated: in text, headings, menus, tables, titles, labels.
 
     What already is left-to-right (the nearest element with a `dir` says so) stays as it is. All other markup passes unchanged.
-    The page must be what our templates and the sanitiser write: every `<` in a text and every quote in an attribute escaped.
     """
     return "".join(_isolated(page))
 
 
 def _isolated(page: str) -> Iterator[str]:
-    """A pass from tag to tag: most pages have few texts to change, and a parser takes five times as long to find them."""
     around: list[tuple[str, bool]] = [("", False)]  # elements that are open, and whether text in them is left-to-right
-    end = 0
-    for markup in _MARKUP.finditer(page):
-        yield _text(page[end : markup.start()], *around[-1])
-        end = markup.end()
-        if tag := markup["closed"]:
-            around[_last(around, tag) :] = []
-            yield markup[0]
-        elif tag := markup["tag"]:
-            left_to_right = _direction(markup[0], around[-1][1])
-            yield markup[0] if left_to_right else _SHOWN.sub(_attribute, markup[0])
-            if tag not in _VOID and not markup[0].endswith("/>"):
-                around.append((tag, left_to_right))
+    for text, tag in pieces(page):
+        yield _text(text, *around[-1])
+        if tag is None:
+            return
+        if name := tag["opened"]:
+            left_to_right = _direction(tag[0], around[-1][1])
+            yield tag[0] if left_to_right else _SHOWN.sub(_attribute, tag[0])
+            if name not in _VOID and not tag[0].endswith("/>"):
+                around.append((name, left_to_right))
         else:
-            yield markup[0]
-    yield _text(page[end:], *around[-1])
+            if tag["closed"]:
+                around[_last(around, tag["closed"]) :] = []
+            yield tag[0]
 
 
 def _direction(tag: str, around: bool) -> bool:

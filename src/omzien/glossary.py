@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from html import unescape
-from html.parser import HTMLParser
 
 from markupsafe import Markup
 
 from omzien.frame import Frame
 from omzien.macros import CALL
 from omzien.model.glossary import Glossary, Term
+from omzien.tags import pieces
 
 _MOST = 5  # explanations on a page: more than these are no help but noise
 _LEFT_ALONE = {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -54,76 +54,62 @@ def _letters(text: str, alphabet: str) -> Iterator[str]:
 
 
 def explain(html: str, glossary: Glossary, language: str) -> str:
-    """Rendered and sanitised page content with an explanation at the first place of each word that has one.
-
-    Not in headings and links, not for what the page itself is about (its first heading), and not for more than five words.
-    The page with the whole list needs none.
-    """
-    if any(call[1] == "glossary" for call in CALL.finditer(html)):
-        return html
-    terms = {id: term for id, term in glossary.terms.items() if term.tooltip and term.forms(language)}
-    if not terms:
-        return html
-    writer = _Explainer(terms, language)
-    writer.feed(html)
-    writer.close()
-    return "".join(writer.out)
+    """One text with its explanations, as `Explanations` gives them."""
+    return Explanations(glossary, language).explain(html)
 
 
-class _Explainer(HTMLParser):
-    """Copies the content token by token, and puts the explanations in the text."""
+class Explanations:
+    """The words that are explained on every page in one language where they stand."""
 
-    def __init__(self, terms: dict[str, Term], language: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.out: list[str] = []
-        self.inside: list[str] = []
-        self.language = language
-        self.terms = terms
-        self.by_form = {form: id for id, term in terms.items() for form in _spellings(term, language)}
-        forms = "|".join(re.escape(form) for form in sorted(self.by_form, key=lambda form: (-len(form), form)))
-        # A call is matched whole and left as it is: the id in it may look like a word.
-        self.pattern = re.compile(rf"{CALL.pattern}|(?<![\w-])(?P<form>{forms})(?![\w-])")
-        self.done: set[str] = set()
-        self.explained = 0
+    def __init__(self, glossary: Glossary, language: str) -> None:
+        self._language = language
+        self._terms = {id: term for id, term in glossary.terms.items() if term.tooltip and term.forms(language)}
+        self._by_form = {form: id for id, term in self._terms.items() for form in _spellings(term, language)}
+        forms = "|".join(re.escape(form) for form in sorted(self._by_form, key=lambda form: (-len(form), form)))
+        # Calls and entities are matched whole and left as they are: what is in them may look like a word.
+        self._pattern = re.compile(rf"{CALL.pattern}|&#?\w+;|(?<![\w-])(?P<form>{forms or r'(?!)'})(?![\w-])")
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append(self.get_starttag_text() or "")
-        if tag in _LEFT_ALONE:
-            self.inside.append(tag)
+    def explain(self, html: str) -> str:
+        """Rendered and sanitised page content with an explanation at the first place of each word that has one.
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append(self.get_starttag_text() or "")
+        Not in headings and links, not for what the page itself is about (its first heading), and not for more than five words.
+        The page with the whole list needs none.
+        """
+        if any(call[1] == "glossary" for call in CALL.finditer(html)):
+            return html
+        return "".join(self._explained(html))
 
-    def handle_endtag(self, tag: str) -> None:
-        self.out.append(f"</{tag}>")
-        if tag in self.inside:
-            self.inside.remove(tag)
+    def _explained(self, html: str) -> Iterator[str]:
+        done: set[str] = set()  # words that need no explanation (any more)
+        given: list[str] = []
+        inside: list[str] = []  # elements around here in which nothing is explained
 
-    def handle_data(self, data: str) -> None:
-        if "h1" in self.inside:
-            self.done.update(self.by_form[match["form"]] for match in self.pattern.finditer(data) if match["form"])
-        self.out.append(data if self.inside else self.pattern.sub(self._explained, data))
+        def explanation(match: re.Match[str]) -> str:
+            id = self._by_form.get(match["form"] or "", "")
+            if not id or id in done or len(given) == _MOST:
+                return match[0]
+            done.add(id)
+            given.append(id)
+            return self._button(id, match[0])
 
-    def handle_entityref(self, name: str) -> None:
-        self.out.append(f"&{name};")
+        for text, tag in pieces(html):
+            if "h1" in inside:
+                done |= {self._by_form[match["form"]] for match in self._pattern.finditer(text) if match["form"]}
+            yield text if inside else self._pattern.sub(explanation, text)
+            if tag is None:
+                return
+            yield tag[0]
+            if tag["opened"] in _LEFT_ALONE:
+                inside.append(tag["opened"])
+            elif tag["closed"] in inside:
+                inside.remove(tag["closed"])
 
-    def handle_charref(self, name: str) -> None:
-        self.out.append(f"&#{name};")
-
-    def handle_comment(self, data: str) -> None:
-        self.out.append(f"<!--{data}-->")
-
-    def _explained(self, match: re.Match[str]) -> str:
-        id = self.by_form.get(match["form"] or "", "")
-        if not id or id in self.done or self.explained == _MOST:
-            return match[0]
-        self.done.add(id)
-        self.explained += 1
-        term = self.terms[id]
+    def _button(self, id: str, form: str) -> str:
+        term = self._terms[id]
         return Markup(
             '<button type="button" class="ref-term" popovertarget="w-{id}">{form}</button>'
             '<span class="ref-means" popover id="w-{id}"><strong>{term}</strong>: {means}</span>'
-        ).format(id=id, form=unescape(match[0]), term=term.term.in_(self.language), means=term.means.in_(self.language))
+        ).format(id=id, form=unescape(form), term=term.term.in_(self._language), means=term.means.in_(self._language))
 
 
 def _spellings(term: Term, language: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from omzien.bidi import isolate_html
 from omzien.cache import Cache
 from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
-from omzien.glossary import explain
+from omzien.glossary import Explanations
 from omzien.headers import HeaderRule
 from omzien.kit.bundle import Kits
 from omzien.markup import sanitise
@@ -36,6 +36,7 @@ class Site:
     cache: Cache = field(default_factory=Cache, repr=False)
     kits: Kits | None = None
     _frames: dict[str, Frame] = field(default_factory=dict, repr=False)
+    _explanations: dict[str, Explanations] = field(default_factory=dict, repr=False)
 
     @cached_property
     def outputs(self) -> dict[str, Output]:
@@ -92,10 +93,14 @@ class Site:
 
     def text(self, html: str, language: str) -> str:
         """What Markdown made of a text in `language`, sanitised, with its difficult words explained."""
-        glossary = self.content.glossary
-        return self.cache.once(
-            "text", (language, self._glossary, html), lambda: explain(sanitise(html), glossary, language), lambda _: True
-        )
+        explain = self.explanations(language).explain
+        return self.cache.once("text", (language, self._glossary, html), lambda: explain(sanitise(html)), lambda _: True)
+
+    def explanations(self, language: str) -> Explanations:
+        """The difficult words in one language."""
+        if language not in self._explanations:
+            self._explanations[language] = Explanations(self.content.glossary, language)
+        return self._explanations[language]
 
     @cached_property
     def _glossary(self) -> str:
