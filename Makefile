@@ -4,6 +4,8 @@ PYTHON ?= python3.11
 DATE ?=
 export DATE
 BIN := .venv/bin
+# Tests of one file stay together: they share what takes long to make.
+TOGETHER := --numprocesses logical --dist loadfile
 
 # Every target that is a word of its own does something; none is a file.
 .PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
@@ -83,13 +85,13 @@ test: .venv/dev.stamp node_modules/.stamp chromium servers  ## Alle controles en
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TOGETHER)
 
 test-all: .venv/dev.stamp node_modules/.stamp chromium servers  ## Hetzelfde, maar kijk naar elke pagina in plaats van één van elke soort (lang; voor 's nachts)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest --all-pages
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest $(TOGETHER) --all-pages
 
 bench: .venv/dev.stamp  ## Meet wat de site kost om te bouwen
 	@$(BIN)/python -m bench

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from omzien.content import Content, load
 from omzien.frame import Frame
@@ -90,12 +92,38 @@ def run_build(root: Path, day: str = "2026-11-22", *options: str) -> subprocess.
 
 
 @pytest.fixture(scope="session")
-def built(project: Callable[[], Path]) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """The real project, built once for all tests, and what the build printed."""
-    root = project()
-    done = run_build(root)
-    assert done.returncode == 0, done.stderr
-    return root, done
+def once_for_all(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Makes a folder once for all processes that the tests run in: the first that needs it makes it, the others wait."""
+    here = tmp_path_factory.getbasetemp()
+    shared = here.parent if os.environ.get("PYTEST_XDIST_WORKER") else here
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not (shared / f"{name}.done").exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                (shared / f"{name}.done").touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def built(
+    project: Callable[[], Path], once_for_all: Callable[[str, Callable[[Path], None]], Path]
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The real project, built once for all tests, and what the build printed; tests do not change it."""
+
+    def fill(folder: Path) -> None:
+        root = project().rename(folder / "omzien")
+        done = run_build(root)
+        assert done.returncode == 0, done.stderr
+        (folder / "done.pickle").write_bytes(pickle.dumps(done))
+
+    folder = once_for_all("built", fill)
+    return folder / "omzien", pickle.loads((folder / "done.pickle").read_bytes())  # noqa: S301 our own
 
 
 @pytest.fixture(scope="session")
@@ -105,23 +133,28 @@ def site(built: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(once_for_all: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """The folder of Voorbeeldstad, another municipality, made from this project; tests do not change it."""
     from tests.municipalities.voorbeeldstad import make_site
 
-    folder = tmp_path_factory.mktemp("gemeente") / "voorbeeldstad"
-    make_site(folder)
-    if (drawings := ROOT / ".build/kit").is_dir():
-        (folder / ".build").mkdir()
-        (folder / ".build/kit").symlink_to(drawings)
-    return folder
+    def fill(folder: Path) -> None:
+        make_site(folder / "voorbeeldstad")
+        if (drawings := ROOT / ".build/kit").is_dir():
+            (folder / "voorbeeldstad/.build").mkdir()
+            (folder / "voorbeeldstad/.build/kit").symlink_to(drawings)
+
+    return once_for_all("gemeente", fill) / "voorbeeldstad"
 
 
 @pytest.fixture(scope="session")
-def their_site(made: Path) -> Path:
+def their_site(made: Path, once_for_all: Callable[[str, Callable[[Path], None]], Path]) -> Path:
     """The site of Voorbeeldstad, built once with its own code."""
-    done = run_build(made)
-    assert done.returncode == 0, done.stderr
+
+    def fill(folder: Path) -> None:
+        done = run_build(made)
+        assert done.returncode == 0, done.stderr
+
+    once_for_all("their-site", fill)
     return made / "site"
 
 

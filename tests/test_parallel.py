@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import time
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -75,12 +76,31 @@ def test_a_result_that_cannot_be_handed_over_is_no_success() -> None:
         side_by_side([nothing, lambda: lambda: None], 2)
 
 
-def test_whoever_stops_the_work_stops_all_of_it(tmp_path: Path) -> None:
-    """A process that is stopped itself does not stop the others; when this one is, it ends those that it started."""
-    with pytest.raises(KeyboardInterrupt):
-        side_by_side([partial(time.sleep, 600), partial(os.kill, os.getpid(), signal.SIGINT)], 2)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+STOPPED = """
+import os, signal, sys, time
+from omzien.parallel import side_by_side
+
+def other():
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+def stops():
+    time.sleep(1)
+    os.kill(os.getppid(), signal.SIGINT)
+
+try:
+    side_by_side([other, stops], 2)
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+def test_whoever_stops_the_work_stops_all_of_it() -> None:
+    done = subprocess.run([sys.executable, "-c", STOPPED], capture_output=True, text=True, timeout=60, check=True)
+    other, stopped = done.stdout.split()
+    assert stopped == "stopped"
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(other), 0)
 
 
 def test_work_can_be_dealt_out_in_the_middle_of_a_call(tmp_path: Path) -> None:
