@@ -45,7 +45,8 @@ def main() -> int:
         with replaced(root / "site", root / ".build") as fresh:
             cache = Cache(root / ".build/cache/results.db", tools(root))
             content, problems = read_checked(root, given.date, cache, given.processes)
-            kits = make_kits(content, given.date, Workshop(root / ".build/kit", root / "overrides/kit"), root / "site")
+            workshop = Workshop(root / ".build/kit", root / "overrides/kit")
+            kits = make_kits(content, given.date, workshop, root / "site", cache)
             hands = Hands(given.processes)
             with hands.at_work():
                 _build(root, fresh, {"checked_content": content, "cache": cache, "kits": kits, "hands": hands})

@@ -18,7 +18,18 @@ from typing import Any, TypeVar, cast
 
 Made = TypeVar("Made")
 
-_LIBRARIES = ("babel", "icalendar", "jinja2", "markdown", "matplotlib", "mkdocs", "nh3", "pydantic", "pymdown-extensions")
+_LIBRARIES = (
+    "babel",
+    "icalendar",
+    "jinja2",
+    "markdown",
+    "matplotlib",
+    "mkdocs",
+    "nh3",
+    "pydantic",
+    "pymdown-extensions",
+    "segno",
+)
 _LARGEST = 200_000_000  # bytes; more than that, and what was not used for longest goes
 _PATIENCE = 5  # seconds that one build waits for another that is writing
 _DIGEST = 16  # bytes

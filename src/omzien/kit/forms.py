@@ -145,7 +145,7 @@ def _contact(entry: Contact, frame: Frame) -> Data:
 
 
 def _code(address: str, frame: Frame) -> Data:
-    return {"svg": code(address, "svg").decode(), "alt": frame.t("kit-qr-alt", address=address)}
+    return {"svg": code(frame, address, "svg").decode(), "alt": frame.t("kit-qr-alt", address=address)}
 
 
 def _demonstration(frame: Frame) -> list[str]:

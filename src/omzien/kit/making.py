@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from omzien.cache import Cache
 from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
 from omzien.kit import bundle
@@ -40,12 +41,13 @@ class _Plan:
         return job(drawing.form.template, drawing.data, drawing.form.ending, self.key, preview=drawing.form.preview)
 
 
-def make_kits(content: Content, today: date, workshop: Workshop, published: Path) -> Kits:
+def make_kits(content: Content, today: date, workshop: Workshop, published: Path, cache: Cache | None = None) -> Kits:
     """All material for `today`; only what is not in the workshop yet is drawn.
 
-    published: the site that was built before, for what changed. Raises ContentError when a text does not fit on a form.
+    published: the site that was built before, for what changed. cache: what was worked out at other builds. Raises
+    ContentError when a text does not fit on a form.
     """
-    plans = [plan for language in content.settings.codes for plan in _plans(Frame(content, language, today))]
+    plans = [plan for language in content.settings.codes for plan in _plans(Frame(content, language, today, cache=cache))]
     failed = workshop.make(plan.job(drawing) for plan in plans for drawing in plan.drawings)
     if failed:
         raise ContentError(_problems(content, today, failed))
@@ -117,7 +119,7 @@ def _codes(plan: _Plan, workshop: Workshop) -> Iterator[Piece]:
     if address := plan.about.get("address"):
         alt = plan.frame.t("kit-qr-alt", address=address)
         for ending in ("svg", "png"):
-            yield _kept(workshop, f"qr.{ending}", code(address, ending), plan.frame.t("kit-qr"), alt)
+            yield _kept(workshop, f"qr.{ending}", code(plan.frame, address, ending), plan.frame.t("kit-qr"), alt)
 
 
 def _kept(workshop: Workshop, name: str, content: bytes, label: str, alt: str = "") -> Piece:
