@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = config.omzien.content.settings
     config.share = settings.codes
     for language in config.plugins["i18n"].config.languages:
-        language.build = language.locale == SOURCE_LANGUAGE  # or it looks for each Dutch page in all the others
+        language.build = language.locale == SOURCE_LANGUAGE  # the others are made in the same build, not each in one inside it
     config.places = Places(settings)
     config.nav = [{code: _in_language(config.nav, code)} for code in settings.codes]
     config.theme["language"] = SOURCE_LANGUAGE
@@ -45,7 +45,6 @@ def _in_language(entries: Any, code: str) -> Any:
 @event_priority(-90)  # after the generated files have come in, before the plugin (-100)
 def _hold_back(files: Files, config: MkDocsConfig) -> Files:
     """Leave the plugin the Dutch: it would throw the files of other languages away, to build each of them later."""
-    config.plugins["i18n"].building = True  # it is: no builds inside this one
     config.source_files = {file.src_uri: file for file in files if file.inclusion.is_included()}
     for file in list(files):
         if file.src_uri not in config.source_files or config.places.split(file.src_uri)[0] != SOURCE_LANGUAGE:

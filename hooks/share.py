@@ -50,7 +50,7 @@ class Share(Files):
                 file.copy_file(dirty)
 
 
-@event_priority(-100)  # the last: what all languages have in common is there
+@event_priority(-200)  # the last: what all languages have in common is there
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """From here on each language is made by a process of its own, if the build command lends any (`extra.hands`).
 
