@@ -78,6 +78,19 @@ def test_an_update_brings_what_is_national_and_leaves_what_is_theirs(theirs: Pat
     assert (again.replaced, again.added, again.removed, again.clashes) == ([], [], [], [])
 
 
+def test_a_new_hook_is_used_after_an_update(theirs: Path, ours: Path) -> None:
+    (ours / "hooks/later.py").write_text('"""Does something new."""\n', encoding="utf-8")
+    settings = ours / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  - hooks/frame.py\n", "  - hooks/later.py\n  - hooks/frame.py\n"), encoding="utf-8")
+    before = (theirs / "mkdocs.yml").read_text(encoding="utf-8")
+    done = update(load_or_raise(ours), theirs)
+    assert "hooks/later.py" in done.added
+    assert "mkdocs.yml" in done.replaced
+    after = (theirs / "mkdocs.yml").read_text(encoding="utf-8")
+    assert after == before.replace("  - hooks/frame.py\n", "  - hooks/later.py\n  - hooks/frame.py\n")
+
+
 def test_only_a_folder_that_was_made_so_is_updated(tmp_path: Path) -> None:
     """Any other folder is left alone, with a sentence."""
     with pytest.raises(ContentError, match=r"landelijk\.json"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,8 +28,10 @@ from omzien.translation import State, state
 
 LIST = "landelijk.json"
 _ORGANISATIONS = "data/organisations.yml"
-# Theirs from the first day: no update touches these.
-_THEIRS = {"data/municipality.yml", "mkdocs.yml", "publiccode.yml", todo.PATH, LIST}
+_SETTINGS = "mkdocs.yml"
+# Theirs from the first day: no update touches these, except that the list of hooks goes with the hooks.
+_THEIRS = {"data/municipality.yml", _SETTINGS, "publiccode.yml", todo.PATH, LIST}
+_HOOKS = re.compile(r"(?m)^hooks:\n(?: *-.*\n)+")
 
 
 @dataclass
@@ -73,6 +76,7 @@ def update(content: Content, folder: Path) -> Update:
         done = Update()
         _merge_organisations(staging, folder, known["organisations"], fresh["organisations"], done)
         _replace(staging, folder, known["files"], fresh["files"], done)
+        _name_hooks(staging / _SETTINGS, folder / _SETTINGS, done)
         _record_organisations(theirs, content, folder)
         write_list(folder, fresh)
     finally:
@@ -101,6 +105,15 @@ def _replace(staging: Path, folder: Path, known: dict[str, str], fresh: dict[str
         if target.is_file() and _hash(target.read_bytes()) == known[path]:
             target.unlink()
             done.removed.append(path)
+
+
+def _name_hooks(ours: Path, theirs: Path, done: Update) -> None:
+    """The hooks are national, so all of them are used, in our order."""
+    named, text = _HOOKS.search(ours.read_text(encoding="utf-8")), theirs.read_text(encoding="utf-8")
+    changed = _HOOKS.sub(lambda old: named[0] if named else old[0], text, count=1)
+    if changed != text:
+        theirs.write_text(changed, encoding="utf-8")
+        done.replaced.append(_SETTINGS)
 
 
 def _merge_organisations(staging: Path, folder: Path, known: dict[str, str], fresh: dict[str, str], done: Update) -> None:
