@@ -18,7 +18,8 @@ from playwright.sync_api import Browser, sync_playwright
 from bench.bare import bare
 from bench.server import serving
 
-PAGES = ("", "hulp/", "thuis/", "ar/", "ar/hulp/", "ar/thuis/")
+PAGES = ["", "hulp/", "thuis/", "ar/", "ar/hulp/", "ar/thuis/"]
+PAGES += ["wijzer/", "ar/veilig-lezen/", "uk/hulp/organisaties/", "uk/campagnes/2026/orange-the-world/"]
 LIMIT = 1.10  # of the bare page
 _KILOBIT = 1000 / 8
 _SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 400 * _KILOBIT, "uploadThroughput": 400 * _KILOBIT}

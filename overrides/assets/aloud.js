@@ -2,7 +2,7 @@
 ((words) => {
   const html = document.documentElement;
   const button = document.querySelector("button.aloud");
-  const article = button.closest("article");
+  const article = document.querySelector("article");
   const [start, stop] = words[html.lang];
 
   const toggle = () => {

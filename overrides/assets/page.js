@@ -1,6 +1,7 @@
 // Leaves at once, and offers what some people need. Sends nothing, stores nothing.
 (() => {
-  const { aloud, left } = document.currentScript.dataset;
+  const { left } = document.currentScript.dataset;
+  const aloud = document.querySelector("button.aloud");
   const exit = document.querySelector("a.exit");
   const icon = document.querySelector("link[rel=icon]");
   const html = document.documentElement;
@@ -39,17 +40,11 @@
   offer(document.querySelector("button.quiet"), "quiet");
 
   // Only voices on the device itself: others would send the text to somebody. No voice for this language: no button.
-  const speak = () => {
-    const title = document.querySelector("article:is(.page, .doors):not([lang]) h1");
-    const voice = speechSynthesis.getVoices().find((v) => v.localService && v.lang.slice(0, 2) === html.lang);
-    if (!voice || !title || document.querySelector("button.aloud")) return;
-    const button = document.createElement("button");
-    button.className = "aloud";
-    button.textContent = aloud;
-    title.after(button);
-    offer(button, "aloud");
-  };
-  if ("speechSynthesis" in window) {
+  const speak = () =>
+    aloud.hidden &&
+    speechSynthesis.getVoices().some((v) => v.localService && v.lang.slice(0, 2) === html.lang) &&
+    offer(aloud, "aloud");
+  if (aloud && "speechSynthesis" in window) {
     speak();
     speechSynthesis.addEventListener?.("voiceschanged", speak);
   }

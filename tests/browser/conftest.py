@@ -31,7 +31,7 @@ PAGES += [
 ]
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class SiteHandler(http.server.SimpleHTTPRequestHandler):
     """Serves a built site, and sends what its `_headers` file says for every path."""
 
     def log_message(self, format: str, *args: Any) -> None:
@@ -71,7 +71,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
     """The address at which the real site is served."""
-    handler = functools.partial(_Handler, directory=str(site))
+    handler = functools.partial(SiteHandler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -112,4 +112,4 @@ def test_no_voice_for_the_language_no_button(context: Callable[..., BrowserConte
     page = context().new_page()
     page.add_init_script(f"({VOICES.replace('LOCAL', 'true')})()")
     page.goto(origin + "ar/nu/")
-    assert page.locator("button.aloud").count() == 0
+    assert page.locator("button.aloud").is_hidden()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.conftest import _Handler
+from tests.browser.conftest import SiteHandler
 from tests.browser.visits import AXE, RUN, TAGS
 
 Make = Callable[..., BrowserContext]
@@ -20,7 +20,7 @@ Make = Callable[..., BrowserContext]
 @pytest.fixture(scope="module")
 def their_origin(their_site: Path) -> Iterator[str]:
     """Where their site is served."""
-    handler = functools.partial(_Handler, directory=str(their_site))
+    handler = functools.partial(SiteHandler, directory=str(their_site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"

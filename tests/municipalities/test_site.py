@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from tests.browser.conftest import _Handler, browser, context  # noqa: F401
+from tests.browser.conftest import SiteHandler, browser, context  # noqa: F401
 
 _OURS = ("deventer", "ijsselland", "девентер", "ديفنتر")
 
