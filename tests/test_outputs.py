@@ -66,6 +66,51 @@ def test_an_embargoed_item_appears_on_its_day(content: Content) -> None:
     assert [mentions(date(2026, 11, 30)), mentions(date(2026, 12, 1))] == [False, True]
 
 
+AGENDA = {"Zet het in je agenda", "Staat dit al in je agenda?"}
+
+
+@pytest.mark.parametrize(
+    ("item", "day", "headings"),
+    [
+        ("week-van-het-kind", TODAY, {"Zet het in je agenda"}),
+        ("week-van-het-kind", date(2027, 6, 1), {"Zet het in je agenda"}),
+        ("afgelast", TODAY, {"Staat dit al in je agenda?"}),
+        ("afgelast", date(2026, 12, 31), {"Staat dit al in je agenda?"}),
+        ("afgelast", date(2027, 1, 1), set()),  # thirty days after: its file is gone
+    ],
+)
+def test_a_page_offers_the_file_for_your_agenda_while_there_is_one(
+    item: str, day: date, headings: set[str], content: Content
+) -> None:
+    made = outputs(content, day)
+    page = str(made[f"nl/campagnes/2026/{item}.md"].content)
+    assert {heading for heading in AGENDA if f"## {heading}\n" in page} == headings
+    assert (f"nl/campagnes/2026/{item}.ics" in made) is ("diary(" in page) is bool(headings)
+
+
+def test_what_was_cancelled_takes_nobody_in(sample: Path) -> None:
+    """No signing up, and no places left."""
+    file = sample / "content-calendar/2026/avond.yml"
+    before = (
+        file.read_text(encoding="utf-8") + "registration: https://voorbeeld.example\ncapacity: {nl: Er is plek voor vijftig.}\n"
+    )
+    pages = []
+    for status in ("confirmed", "cancelled"):
+        file.write_text(before.replace("status: confirmed", f"revision: 1\nstatus: {status}"), encoding="utf-8")
+        content, problems = load(sample)
+        assert content is not None, problems
+        pages.append(str(outputs(content, TODAY)["nl/campagnes/2026/avond.md"].content))
+    assert ["Meld je aan" in page for page in pages] == [True, False]
+    assert ["vijftig" in page for page in pages] == [True, False]
+
+
+def test_the_file_of_what_was_cancelled_is_said_to_mark_it(content: Content) -> None:
+    for language, words in (("nl", "Zet in je agenda dat dit niet doorgaat"), ("ar", "أضف إلى تقويمك أن هذا قد أُلغي")):
+        view = CalendarView(Frame(content, language, TODAY), "campagnes/2026/afgelast/")
+        assert words in view.diary("2026/afgelast")
+        assert 'href="../afgelast.ics"' in view.diary("2026/afgelast")
+
+
 def test_a_preview_shows_what_is_not_public_and_says_so(content: Content) -> None:
     made = outputs(content, TODAY, preview=True)
     view = CalendarView(Frame(content, "nl", TODAY, preview=True), "campagnes/2026/geheim/")

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from omzien import markup
 from omzien.content import CalendarItem
+from omzien.feeds import in_feeds
 from omzien.frame import Frame
 from omzien.kit.bundle import QUIET
 from omzien.kit.window import FOLDER, GENERAL
@@ -68,6 +69,9 @@ class CalendarPages:
             partners=", ".join(self._partner_name(partner) for partner in item.item.partners),
             long_text=item.long_texts.get(language, ""),
             materials=f"{item.id}/{FOLDER[:-1]}.md" if self._has_kit(item) else "",
+            has_file=in_feeds(
+                item, self.frame.today
+            ),  # for one's own calendar; gone some time after what was cancelled or moved
             **extra,
         )
 
