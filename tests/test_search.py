@@ -62,6 +62,11 @@ def test_letters_that_people_type_otherwise() -> None:
     assert search.spellings("<b>gwałt</b> i jedzenie, kızgın المساعدة على") == ["gwalt", "kizgin", "المساعده", "علي"]
 
 
+def test_vowel_signs_do_not_split_a_word() -> None:
+    """A shadda in the middle, a vowel sign at the end, a stretched line: typed without them."""
+    assert search.spellings("السرّيّة ضحيّةً إلى مسـاعدة") == ["إلي", "السريه", "ضحيه", "مساعده"]
+
+
 def test_when_the_index_cannot_be_made_staff_hear_it(tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "get_executable", lambda: "/bin/false")
     with pytest.raises(ContentError, match="De zoekindex is niet gemaakt"):

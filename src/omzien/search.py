@@ -33,6 +33,7 @@ _ARTICLE = re.compile(r"<article\b([^>]*)>(.*)</article>", re.DOTALL)
 _NOISE = re.compile(r"<(script|style|svg|nav)\b.*?</\1>", re.DOTALL)  # nothing that a search should find
 _TYPED = str.maketrans("łıةى", "liهي")
 _TYPED_OTHERWISE = re.compile("[łıةى]")
+_MARKS = dict.fromkeys((*range(0x64B, 0x660), 0x670, 0x640))  # vowel signs in Arabic words, and what only stretches them
 _LISTS = {finding.MAP.removesuffix(".md"), finding.INDEX.removesuffix(".md")}
 _QUIETER = "0.4"  # a campaign about a subject stands below the page that helps with it
 
@@ -108,10 +109,10 @@ def spellings(text: str) -> list[str]:
     """How people type the words of a text for which their keyboard or their habit has another letter.
 
     Pagefind itself finds `e` for `é` and words without vowel signs (Unicode NFD), but these letters have no such form.
+    Vowel signs are left out, as who types does: to Python they are no part of a word and would split it.
     """
-    return sorted(
-        {word.translate(_TYPED) for word in re.findall(r"\w+", re.sub("<[^>]*>", " ", text)) if _TYPED_OTHERWISE.search(word)}
-    )
+    plain = re.sub("<[^>]*>", " ", text).translate(_MARKS)
+    return sorted({word.translate(_TYPED) for word in re.findall(r"\w+", plain) if _TYPED_OTHERWISE.search(word)})
 
 
 def _everyday(content: Content, path: str, language: str) -> list[str]:
