@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -38,7 +38,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True  # lines that hold only a tag of ours leave nothing in the page
     env.bytecode_cache = KeptTemplates(config.omzien.cache)
-    env.loader.searchpath.append(str(Path(get_theme_dir(config.theme.name))))
+    # Of Material its icons and nothing else: a partial of ours that is missing must not become Material's of the same name.
+    icons = FileSystemLoader(Path(get_theme_dir(config.theme.name), ".icons"))
+    env.loader = ChoiceLoader([env.loader, PrefixLoader({".icons": icons})])
     env.globals["styles"] = config.omzien.styles
     env.globals["scripts"] = config.omzien.scripts
     shared = SharedParts(env, get_relative_url)

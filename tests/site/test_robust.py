@@ -132,6 +132,11 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
         lambda root: _replace(root / "overrides/partials/footer.html", "frame.t(", "frame.nothing("),
         "overrides/partials/footer.html:",
     ),
+    # Material has one of the same name, which must not take its place.
+    "a partial that is missing": (
+        lambda root: (root / "overrides/partials/footer.html").unlink(),
+        "overrides/partials/footer.html: dit sjabloon ontbreekt. Zet het terug uit een eerdere versie.",
+    ),
     "an error in a hook": (
         lambda root: _replace(
             root / "hooks/direction.py", "return config.omzien.isolated", "return 1 / 0, config.omzien.isolated"
