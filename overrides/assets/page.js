@@ -7,7 +7,8 @@
   const html = document.documentElement;
 
   // The screen is blank and the tab says nothing before the browser has even asked for the other site. The entry of this page
-  // in the list of the Back button is replaced, so that Back does not bring it back.
+  // in the list of the Back button is replaced, so that Back does not bring it back. A browser that shows the blank page once
+  // more looks for another icon: /favicon.ico is empty.
   const leave = () => {
     html.classList.add("left");
     document.body.replaceChildren();

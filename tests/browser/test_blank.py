@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import functools
+import http.server
 import io
 import json
 import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Error, Page
 
-from tests.browser.conftest import Engine
+from tests.browser.conftest import Engine, SiteHandler
 from tests.browser.test_leaving import EXIT, WAYS
 from tests.browser.visits import PHONE
 
@@ -153,6 +156,41 @@ def test_a_page_that_was_left_stays_blank_when_the_browser_had_kept_it(phone: Br
     assert [True, "/hulp/"] in [s[:2] for s in shown]  # this browser does keep pages
     assert [s for s in shown if s[:2] == [True, "/nu/"]] == [[True, "/nu/", ""]]
     profile.close()
+
+
+class Heard(SiteHandler):
+    """The site, and what it was asked for."""
+
+    answers: ClassVar[list[tuple[str, int]]] = []
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Keep the address and the status."""
+        self.answers.append((self.path, code))
+        super().send_response(code, message)
+
+
+def test_the_icon_of_a_page_that_was_left_is_empty_and_there(phone: Browser, site: Path) -> None:
+    """The link to the icon goes when somebody leaves. Once more at it, the browser asks for the icon of the host."""
+    profile = phone.new_context(viewport=PHONE)
+    page = profile.new_page()
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Heard, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        here = f"http://127.0.0.1:{server.server_address[1]}/"
+        page.goto(here + "hulp/", wait_until="networkidle")
+        page.goto(here + "nu/", wait_until="networkidle")
+        before = list(Heard.answers)
+        page.locator("a.exit").click(no_wait_after=True)
+        page.wait_for_timeout(500)
+        assert Heard.answers == before  # leaving itself asks us for nothing
+        with contextlib.suppress(Error):
+            page.go_back(wait_until="commit")
+        while "/favicon.ico" not in [path for path, _ in Heard.answers]:
+            page.wait_for_timeout(100)
+        server.shutdown()
+    profile.close()
+    assert [answer for answer in Heard.answers if answer[1] >= 400] == []
+    with Image.open(site / "favicon.ico") as icon:
+        assert icon.convert("RGBA").getcolors() == [(1, (0, 0, 0, 0))]
 
 
 def test_back_from_the_other_site_does_not_show_the_page_just_left(phone: Browser, origin: str) -> None:

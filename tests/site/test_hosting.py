@@ -35,7 +35,7 @@ PARTS = [
 ]
 PARTS += ["kalender.ics", "kalender.json", "kalender.xml", "ar/kalender.ics", "ar/kalender.json", "ar/kalender.xml"]
 PARTS += [f"{prefix}{embed.PATH}" + ("" if embed.PATH.endswith(".html") else "index.html") for prefix in ("", "ar/")]
-PARTS += ["organisaties.json", "assets/icon.svg", "sitemap.xml", "kalender/thema/sgg.ics"]
+PARTS += ["organisaties.json", "assets/icon.svg", "favicon.ico", "sitemap.xml", "kalender/thema/sgg.ics"]
 
 NGINX = """
 user root; daemon off; pid {work}/nginx.pid; error_log {work}/error.log;
@@ -145,6 +145,7 @@ def test_only_the_page_for_frames_may_be_framed(path: str, server: Server) -> No
         ("/ar/kalender.xml", "application/atom+xml; charset=utf-8", True),
         ("/organisaties.json", "application/json", True),
         ("/assets/icon.svg", "image/svg+xml", False),
+        ("/favicon.ico", "image/", False),
         ("/robots.txt", "text/plain; charset=utf-8", False),
     ],
 )

@@ -201,7 +201,7 @@ def test_only_what_is_ours_is_in_the_site(site: Path) -> None:
     kinds = {file.suffix or file.name for file in site.rglob("*") if file.is_file()}
     search = {".js", ".css", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"}
     material = {".pdf", ".png", ".avif", ".webp", ".zip"}
-    assert kinds == {".html", ".ics", ".json", ".xml", ".gz", ".svg", ".txt", "_headers", *search, *material}
+    assert kinds == {".html", ".ics", ".json", ".xml", ".gz", ".svg", ".ico", ".txt", "_headers", *search, *material}
     found = {file.relative_to(site).as_posix() for kind in search for file in site.rglob(f"*{kind}")}
     assert {path for path in found if not path.startswith("zoek/")} == {"assets/quiet.js", "assets/aloud.js"}
     assert not (site / "kit").exists()  # templates of posters and texts
