@@ -113,6 +113,46 @@ def test_what_the_site_builder_says(english: str, dutch: str) -> None:
     assert failure.in_dutch(english) == dutch
 
 
+NOWHERE = "komt nergens uit. Verbeter de link, of haal hem weg."
+NO_FILE = "noemt geen bestand. Noem het bestand van de pagina, zoals «../hulp/index.md»."
+
+
+@pytest.mark.parametrize(
+    ("english", "dutch"),
+    [
+        (
+            "a link 'weg.md', but the target 'nl/weg.md' is not found among documentation files.",
+            f"5: de link «weg.md» {NOWHERE}",
+        ),
+        (
+            "a link 'wg.md', but the target 'nl/wg.md' is not found among documentation files. Did you mean 'weg.md'?",
+            f"6: de link «wg.md» {NOWHERE} Bedoel je «weg.md»?",
+        ),
+        ("a link 'x.md#y', but the doc 'nl/x.md' does not contain an anchor '#y'.", f"7: de link «x.md#y» {NOWHERE}"),
+        ("a link '#daar', but there is no such anchor on this page.", f"5: de link «#daar» {NOWHERE}"),
+        ("an absolute link '/hulp/', it was left as is.", f"9: de link «/hulp/» {NO_FILE}"),
+        (
+            "an unrecognized relative link 'hulp/', it was left as is. Did you mean 'hulp/index.md'?",
+            f"8: de link «hulp/» {NO_FILE} Bedoel je «hulp/index.md»?",
+        ),
+        (
+            "a link 'elders.md', but the target 'nl/elders.md' is not found among documentation files.",
+            f" de link «elders.md» {NOWHERE}",
+        ),
+    ],
+)
+def test_a_link_that_leads_nowhere_has_a_line(english: str, dutch: str, tmp_path: Path) -> None:
+    """Where the link itself stands, not a word that looks like it; no line when it is not found: the page is generated."""
+    page = tmp_path / "docs/nl/nu.md"
+    page.parent.mkdir(parents=True)
+    text = "---\ntitle: weg.md\n---\n\n[Daar](#daar) en [weg.md](weg.md) [en](weg.md#x)\n[Wg](<wg.md>)\n[X](x.md#y 'titel')\n"
+    page.write_text(text + '<a href="hulp/">Hulp</a>\n[1]: /hulp/\n', encoding="utf-8")
+    assert failure.in_dutch(f"Doc file 'nl/nu.md' contains {english}", tmp_path) == f"docs/nl/nu.md:{dutch}"
+    page.unlink()
+    without = failure.in_dutch(f"Doc file 'nl/nu.md' contains {english}", tmp_path)
+    assert without == "docs/nl/nu.md: " + dutch.partition(" ")[2]
+
+
 FILES = [p.relative_to(SAMPLES / "site").as_posix() for p in sorted((SAMPLES / "site").rglob("*.*")) if p.is_file()]
 NEEDED = [name for name in FILES if "2026" not in name and not name.startswith("docs/")]
 

@@ -22,8 +22,13 @@ _TELL = "Vraag een ontwikkelaar, en stuur het bestand .build/fout.txt mee."
 # What the site builder itself says about a page or the menu, and the same in Dutch.
 _BUILDER = (
     (
-        r"Doc file '(?P<page>.+?)' contains a link '(?P<link>.+?)', but the (?:target|doc).*",
+        r"Doc file '(?P<page>.+?)' contains a link '(?P<link>.+?)', but .*?(?: Did you mean '(?P<guess>.+)'\?)?",
         "docs/{page}: de link «{link}» komt nergens uit. Verbeter de link, of haal hem weg.",
+    ),
+    (
+        r"Doc file '(?P<page>.+?)' contains an (?:absolute|unrecognized relative) link '(?P<link>.+?)', it was left as is\."
+        r"(?: Did you mean '(?P<guess>.+)'\?)?",
+        "docs/{page}: de link «{link}» noemt geen bestand. Noem het bestand van de pagina, zoals «../hulp/index.md».",
     ),
     (
         r"A reference to '(?P<page>.+?)' is included in the 'nav' configuration, which is not found.*",
@@ -63,20 +68,31 @@ def told(error: BaseException, root: Path) -> str:
     return str(Problem(*place, f"In {kind} zit een fout ({type(error).__name__}: {error}).", _BACK))
 
 
-def in_dutch(message: str) -> str:
-    """A message of the site builder in Dutch; one that we do not know as it is, and nothing for one that says nothing."""
+def in_dutch(message: str, root: Path = Path()) -> str:
+    """A message of the site builder in Dutch; one that we do not know as it is, and nothing for one that says nothing.
+
+    root: the folder of the project, where a link is looked up to tell its line; a generated page is no file there.
+    """
     for pattern, sentence in _BUILDER:
         if match := re.fullmatch(pattern, message.strip(), re.DOTALL):
-            return sentence.format_map({name: ", ".join(text.split()) for name, text in match.groupdict().items()})
+            parts = {name: ", ".join(text.split()) for name, text in match.groupdict().items() if text}
+            if "link" in parts and (line := _line_of(parts["link"], root / "docs" / parts["page"])):
+                parts["page"] += f":{line}"
+            guess = f" Bedoel je «{parts['guess']}»?" if "guess" in parts else ""
+            return sentence.format_map(parts) + guess
     return message
 
 
 class InDutch(logging.Formatter):
-    """Formats what the site builder logs: only the message, in Dutch."""
+    """Formats what the site builder logs: only the message, in Dutch. `root` is the folder of the project."""
+
+    def __init__(self, root: Path = Path()) -> None:
+        super().__init__()
+        self._root = root
 
     def format(self, record: logging.LogRecord) -> str:
         """The message of a record in Dutch."""
-        return in_dutch(record.getMessage())
+        return in_dutch(record.getMessage(), self._root)
 
 
 def keep(error: BaseException, file: Path) -> None:
@@ -86,6 +102,16 @@ def keep(error: BaseException, file: Path) -> None:
         file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
     except OSError:
         pass
+
+
+def _line_of(link: str, page: Path) -> int | None:
+    """The first line of a page with this link; None when it is not there as it is told."""
+    written = re.compile(rf"(?:\]\(<?|\]:\s*<?|href=[\"']){re.escape(link)}(?=[\s)>\"']|$)")
+    try:
+        lines = page.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return next((number for number, line in enumerate(lines, 1) if written.search(line)), None)
 
 
 def _place(error: BaseException, root: Path) -> tuple[str, int] | None:

@@ -80,7 +80,10 @@ def test_a_broken_link_in_a_page_fails_the_build(project: Callable[[], Path]) ->
     page.write_text(page.read_text() + "\n[Weg](bestaat-niet.md)\n")
     done = run_build(root)
     assert done.returncode == 1
-    assert "docs/nl/nu.md: de link «bestaat-niet.md» komt nergens uit. Verbeter de link, of haal hem weg.\n" in done.stderr
+    line = len(page.read_text().splitlines())
+    assert (
+        f"docs/nl/nu.md:{line}: de link «bestaat-niet.md» komt nergens uit. Verbeter de link, of haal hem weg.\n" in done.stderr
+    )
     assert "Aborted" not in done.stderr
     assert "Traceback" not in done.stderr
 
