@@ -42,7 +42,7 @@ _VOICE = """(() => {
   Object.defineProperty(window, "speechSynthesis", { value: speech });
   window.findVoice = () => (voices.push(found), speech.dispatchEvent(new Event("voiceschanged")));
 })()"""
-_DRAWN = "new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, 300); })"
+_DRAWN = "new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 300); })"
 
 
 class InPieces:
