@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from functools import partial
 
-import segno
-
 from omzien.frame import Frame
 
 _ERROR = "m"  # 15 % may be dirty or torn; segno takes a higher level when that costs no space
@@ -21,6 +19,8 @@ def code(frame: Frame, address: str, ending: str) -> bytes:
 
 
 def _code(address: str, ending: str) -> bytes:
+    import segno  # here, because most builds find every code among what was kept
+
     made = segno.make(address, error=_ERROR, micro=False)
     out = io.BytesIO()
     made.save(out, ending, scale=1 if ending == "svg" else _SCALE, border=_QUIET, dark="#000", light="#fff")
