@@ -20,6 +20,7 @@ from omzien.content import load_or_raise
 _OURS = (sys.executable, "scripts/build.py", "--date", "2026-11-22")
 _TARGETS = {100: 0.22, 400: 0.12}  # of the time of stock, by pages in each language
 _OF_BARE = 1.5
+_ROOM = 2_000_000_000  # bytes
 
 _PAGES_ONLY = (*_OURS, "--no-search")
 
@@ -35,7 +36,7 @@ def run(root: Path, sizes: Sequence[int], rounds: int) -> None:
     """Print a table for each size, what meets its target, and the figures of the real site."""
     results = {}
     for pages in sizes:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=_place()) as folder:
             results[pages] = compare(root, pages, rounds, Path(folder))
         print("\n".join(_table(pages, results[pages])), flush=True)
     for less, more in pairwise(sizes):
@@ -45,8 +46,14 @@ def run(root: Path, sizes: Sequence[int], rounds: int) -> None:
     real(root, rounds)
 
 
+def _place() -> Path | None:
+    """In memory where the system offers that (Linux): ext4 makes new files slowly for minutes after many were removed."""
+    memory = Path("/dev/shm")  # noqa: S108 a folder with a name of its own is made in it
+    return memory if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM else None
+
+
 def compare(root: Path, pages: int, rounds: int, folder: Path) -> dict[str, Cost]:
-    """What each builder costs for this many pages in each language: medians of the rounds, in which they take turns."""
+    """What each builder costs for this many pages in each language: medians of rounds in which they take turns."""
     content = load_or_raise(root)
     stock = folder / "stock"
     made.stock(content, pages, stock)
@@ -59,8 +66,9 @@ def compare(root: Path, pages: int, rounds: int, folder: Path) -> dict[str, Cost
         made.ours(root, content, pages, site, plain=COLD in names)
     bare = [sys.executable, str(root / "bench/bare_builder.py"), "docs", "bare"]
     costs: dict[str, list[Cost]] = defaultdict(list)
-    for count in range(rounds):
-        costs[STOCK].append(measure([sys.executable, "-m", "mkdocs", "build", "-q"], stock))
+    for count in range(rounds + 1):
+        watch = count == 0
+        costs[STOCK].append(measure([sys.executable, "-m", "mkdocs", "build", "-q"], stock, watch=watch))
         for names, (site, command) in ours.items():
             shutil.rmtree(site / ".build", ignore_errors=True)
             shutil.rmtree(site / "site", ignore_errors=True)
@@ -68,9 +76,9 @@ def compare(root: Path, pages: int, rounds: int, folder: Path) -> dict[str, Cost
                 if name in {CHANGED, ALL_CHANGED}:
                     with (site / _CHANGED_PAGE).open("a", encoding="utf-8") as page:
                         page.write(f"\nNew {'x' * count}\n")
-                costs[name].append(measure(command, site))
+                costs[name].append(measure(command, site, watch=watch))
         for name, processes in ((ONE, "1"), (TWO, "2")):
-            costs[name].append(measure([*bare, processes], stock))
+            costs[name].append(measure([*bare, processes], stock, watch=watch))
             shutil.rmtree(stock / "bare")
     print(f"\nload of the machine at the end: {os.getloadavg()[0]:.1f} (other work in the last minute makes the clock run on)")
     return {name: middle(found) for name, found in costs.items()}
@@ -96,17 +104,17 @@ def _table(pages: int, costs: dict[str, Cost]) -> Iterator[str]:
 
 def real(root: Path, rounds: int) -> None:
     """The real site: cold, warm, and how long a change takes to be seen in the preview."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=_place()) as folder:
         copy = Path(folder, "omzien")
         names = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True).stdout  # noqa: S607
         for name in filter(None, names.split("\0")):
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(root / name, copy / name)
         costs: dict[str, list[Cost]] = defaultdict(list)
-        for _ in range(rounds):
+        for count in range(rounds + 1):
             shutil.rmtree(copy / ".build", ignore_errors=True)
-            costs["cold"].append(measure(_OURS, copy))
-            costs["warm"].append(measure(_OURS, copy))
+            for name in ("cold", "warm"):
+                costs[name].append(measure(_OURS, copy, watch=count == 0))
         print("\nthe real site              wall s   CPU s   MB")
         for name, found in costs.items():
             cost = middle(found)

@@ -28,15 +28,19 @@ class Cost:
     memory: int
 
 
-def measure(command: Sequence[str], folder: Path) -> Cost:
-    """What it costs to run `command` in `folder`. Raises CalledProcessError, with what it told, when it fails."""
+def measure(command: Sequence[str], folder: Path, *, watch: bool = False) -> Cost:
+    """What it costs to run `command` in `folder`. Raises CalledProcessError, with what it told, when it fails.
+
+    Memory is looked at with `watch` alone, for looking takes time: of several processes more than of one.
+    """
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    most = 0
     with (folder / "bench.log").open("w") as told:
         process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=told, env=_environment())
-        most = 0
-        while process.poll() is None:
+        while watch and process.poll() is None:
             most = max(most, _memory(process.pid))
             time.sleep(_LOOK_EVERY)
+        process.wait()
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, (folder / "bench.log").read_text())
@@ -50,12 +54,9 @@ def _environment() -> dict[str, str]:
 
 
 def middle(costs: Sequence[Cost]) -> Cost:
-    """The median of each."""
-    return Cost(
-        median(cost.wall for cost in costs),
-        median(cost.processor for cost in costs),
-        int(median(cost.memory for cost in costs)),
-    )
+    """The medians of the times, and the memory, of runs of which the first was watched; its times do not count."""
+    watched, *timed = costs
+    return Cost(median(cost.wall for cost in timed), median(cost.processor for cost in timed), watched.memory)
 
 
 def _memory(pid: int) -> int:

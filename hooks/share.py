@@ -11,7 +11,11 @@ from mkdocs.structure.nav import Navigation
 
 from omzien.frame import read_templates
 from omzien.model.base import SOURCE_LANGUAGE
-from omzien.parallel import Hands
+from omzien.parallel import Hands, shares
+
+# Pages. From so many on each language gets a process: they keep one another waiting less, and memory is given back in between.
+# With fewer, to start a process takes longer than that saves.
+_MANY = 1000
 
 
 class Share(Files):
@@ -52,14 +56,17 @@ class Share(Files):
 
 @event_priority(-200)  # the last: what all languages have in common is there
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """From here on each language is made by a process of its own, if the build command lends any (`extra.hands`).
+    """From here on languages are made by processes of their own, if the build command lends any (`extra.hands`).
 
     What the site has once is made with the Dutch.
     """
     if "only" not in config.extra:
         read_templates(config.omzien.content.root, config.omzien.cache)
     config.omzien.cache.close()  # every process opens it for itself
-    config.share = config.extra.get("hands", Hands()).deal(config.share)
+    hands = config.extra.get("hands", Hands())
+    many = len(files.documentation_pages()) > _MANY
+    dealt = hands.deal(shares(config.share, len(config.share) if many else hands.at_once))
+    config.share = [language for share in dealt for language in share]
     wanted = config.extra.get("only", ["sitemap.xml"] if SOURCE_LANGUAGE in config.share else [])
     config.theme.static_templates = {"sitemap.xml"} & set(wanted)
     return nav

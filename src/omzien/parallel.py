@@ -50,7 +50,7 @@ class Hands:
     """
 
     def __init__(self, at_once: int = 1) -> None:
-        self._at_once = at_once
+        self.at_once = at_once
         self._above: Connection | None = None  # in a process that was started: where its outcome goes
         self._working: dict[Connection, tuple[int, int]] = {}  # by what each will tell: the number of its piece, its process
         self.results: dict[Any, Any] = {}
@@ -61,14 +61,14 @@ class Hands:
         When there are no processes to start, all of them. Raises what the first piece in order raised, if one did; after that
         no new ones are started.
         """
-        if self._at_once < 2 or len(pieces) < 2 or not hasattr(os, "fork"):
+        if self.at_once < 2 or len(pieces) < 2 or not hasattr(os, "fork"):
             return pieces
         gc.freeze()  # what is there now is left alone: a look at it by the collector would make each process copy it
         left = deque(enumerate(pieces))
         failures: dict[int, Exception] = {}
         try:
             while self._working or (left and not failures):
-                while left and not failures and len(self._working) < self._at_once:
+                while left and not failures and len(self._working) < self.at_once:
                     number, piece = left.popleft()
                     if self._start(number):
                         return [piece]
