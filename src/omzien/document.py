@@ -10,6 +10,7 @@ YAML 1.2 to the letter, so it reads what the two might see differently, and ever
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +19,7 @@ from typing import Any
 
 import yaml
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
@@ -100,7 +101,9 @@ def _compose(text: str) -> Any:
             return yaml.compose(text, Loader=yaml.CBaseLoader)
         except yaml.YAMLError:
             pass  # ruamel says what is wrong, with its line
-    return YAML().compose(text)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ReusedAnchorWarning)  # an alias is told as a problem of ours
+        return YAML().compose(text)
 
 
 class _Converter:
