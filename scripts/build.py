@@ -36,9 +36,8 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1), help=help)
     parser.add_argument("--no-search", action="store_true", help="zonder zoeken: om te meten wat de pagina's zelf kosten")
     given = parser.parse_args()
-    gc.set_threshold(
-        50_000
-    )  # nearly all that a build makes is there to its end: looking for what is not, more often, costs time
+    # Nearly all that a build makes is there to its end: looking more often for what is not only costs time.
+    gc.set_threshold(50_000)
     root = Path.cwd()
     os.environ["DATE"] = given.date.isoformat()
     # MkDocs writes this moment in what it generates: the same content on the same day gives the same bytes.
