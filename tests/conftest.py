@@ -22,7 +22,9 @@ from omzien.rules import read_checked
 ROOT = Path(__file__).parent.parent
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 18)
-_NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", "tests")
+_NOT_COPIED = shutil.ignore_patterns(
+    ".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", ".hypothesis", "tests"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -43,7 +43,9 @@ def ours(tmp_path: Path) -> Path:
     """Our project some months later: a number, a page and the page that they changed are different, and one is new."""
     root = tmp_path / "omzien"
     shutil.copytree(
-        ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "node_modules", "site", ".build", "tests", ".*_cache")
+        ROOT,
+        root,
+        ignore=shutil.ignore_patterns(".git", ".venv", "node_modules", "site", ".build", "tests", ".*_cache", ".hypothesis"),
     )
     for path, old, new in (
         ("data/organisations.yml", 'said: "bij direct gevaar 112 bellen"', 'said: "bel bij direct gevaar 112"'),

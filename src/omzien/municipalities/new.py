@@ -24,7 +24,9 @@ from omzien.translation import State, hashes, state
 
 # What is made, installed or kept for this site alone. The tests are about our content; the code is tested here.
 _NOT_COPIED = shutil.ignore_patterns(
-    *(".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", "*.egg-info"), "tests", "CHANGELOG.md"
+    *(".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info"),
+    "tests",
+    "CHANGELOG.md",
 )
 _LISTS = {"help": "veilig-thuis", "read": "hulp/index.md"}  # what comes in a list that may not be empty
 
