@@ -12,6 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from omzien.plain_texts import PlainTexts
+
 _FILLED = ("content", "toc", "present_anchor_ids")  # what rendering gives a page, besides its links
 
 
@@ -28,6 +30,12 @@ class Lookups(Files):
         file = self._files_of_site.get_file_from_path(path)
         self.asked[path] = file.url if file else None
         return file
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Render with what a text without markup need not wait for."""
+    config.markdown_extensions = [*config.markdown_extensions, PlainTexts()]
+    return config
 
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:

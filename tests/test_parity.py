@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from omzien.content import Content, load
-from omzien.parity import numbers, outline, script, share_in_script, word_ratio
+from omzien.parity import Outline, numbers, outline, script, share_in_script, word_ratio
 from omzien.problems import Problem, Severity
 from omzien.rules import parity
 from omzien.stamp import stamp
@@ -311,5 +311,8 @@ def test_scripts_are_those_of_the_cldr() -> None:
 
 
 def test_words_are_compared_only_when_there_are_enough() -> None:
-    assert word_ratio("een twee", "one") is None
-    assert word_ratio("een " * 20, "one – two") == 0.1
+    def text(words: str) -> Outline:
+        return outline("page.md", words, 1)
+
+    assert word_ratio(text("een twee"), text("one")) is None
+    assert word_ratio(text("een " * 20), text("one – two")) == 0.1

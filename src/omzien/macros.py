@@ -32,7 +32,7 @@ class Call:
 
 def calls(text: str) -> Iterator[Call]:
     """Every call for writers in a text."""
-    for index, line in enumerate(text.split("\n")):
+    for index, line in _lines_with_braces(text):
         for match in CALL.finditer(line):
             if match[1] in WRITERS:
                 yield Call(match[1], match[2], index)
@@ -40,9 +40,13 @@ def calls(text: str) -> Iterator[Call]:
 
 def unknown(text: str) -> Iterator[int]:
     """The lines (from 0) with braces that are not one of the calls for writers."""
-    for index, line in enumerate(text.split("\n")):
+    for index, line in _lines_with_braces(text):
         if _OPENING.search(CALL.sub(lambda m: "" if m[1] in WRITERS else m[0], line)):
             yield index
+
+
+def _lines_with_braces(text: str) -> Iterator[tuple[int, str]]:
+    return ((index, line) for index, line in enumerate(text.split("\n")) if "{" in line)
 
 
 def expand(html: str, functions: Mapping[str, Callable[[str], str]]) -> str:

@@ -45,19 +45,34 @@ def find(text: str, known: Container[str] = ()) -> Iterator[Found]:
     for index, line in enumerate(text.split("\n")):
         if not _SUSPECT.search(line):
             continue
-        plain = _MACRO.sub(lambda m: " " * len(m[0]), _fold_digits(line))
-        for match in _TEL.finditer(plain):
-            yield Found(line[match.start() : match.end()], index, "bel-link")
-        plain = _WEB.sub(lambda m: " " * len(m[0]), plain)
-        for match in _EMAIL.finditer(plain):
-            yield Found(match[0], index, "e-mailadres")
-        times = [match.span() for match in _CLOCK.finditer(plain) if not _is_date_part(plain, match)]
+        plain = _fold_digits(line)
+        if "{{" in plain:
+            plain = _MACRO.sub(_spaces, plain)
+        if ":" in plain:
+            for match in _TEL.finditer(plain):
+                yield Found(line[match.start() : match.end()], index, "bel-link")
+            plain = _WEB.sub(_spaces, plain)
+        if "@" in plain:
+            for match in _EMAIL.finditer(plain):
+                yield Found(match[0], index, "e-mailadres")
+        if _DIGIT.search(plain):
+            yield from _in_digits(plain, line, index, known)
+
+
+def _in_digits(plain: str, line: str, index: int, known: Container[str]) -> Iterator[Found]:
+    """The times and telephone numbers in a line: as it is searched, and as it was typed."""
+    times = [match.span() for match in _CLOCK.finditer(plain) if not _is_date_part(plain, match)]
+    if "uur" in plain:
         times += [match.span() for match in _OPEN.finditer(plain)]
-        for start, end in times:
-            yield Found(line[start:end], index, "tijd")
-        for match in _DIGITS.finditer(plain):
-            if _is_number(match[0], known) and not any(a < match.end() and match.start() < b for a, b in times):
-                yield Found(line[match.start() : match.end()].strip(), index, "telefoonnummer")
+    for start, end in times:
+        yield Found(line[start:end], index, "tijd")
+    for match in _DIGITS.finditer(plain):
+        if _is_number(match[0], known) and not any(a < match.end() and match.start() < b for a, b in times):
+            yield Found(line[match.start() : match.end()].strip(), index, "telefoonnummer")
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _is_number(typed: str, known: Container[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from omzien import document
@@ -38,6 +39,10 @@ class Page:
 
     def dutch_blocks(self) -> list[str]:
         """The Dutch that translations of this page are made from: what the front matter shows, and its sections."""
+        return self._dutch_blocks
+
+    @cached_property  # every translation and several rules ask for them
+    def _dutch_blocks(self) -> list[str]:
         doors = [f"{door.title}\n{door.text}" for door in self.meta.doors]
         front = "\n".join([self.meta.title, self.meta.description, *doors])
         return [front, *page_blocks(self.markdown)]

@@ -69,6 +69,12 @@ class Outline:
         return " ".join(self.all_lines.split())
 
     @cached_property
+    def words(self) -> int:
+        """How many words that text has."""
+        words = self.text.split()
+        return sum(word[0].isalnum() or any(character.isalnum() for character in word) for word in words)
+
+    @cached_property
     def all_lines(self) -> str:
         """All that a reader sees, each line on its own."""
         return "\n".join(line.key for line in self.lines)
@@ -119,6 +125,8 @@ def page_outline(page: Page) -> Outline:
 
 def missing(wanted: Sequence[Part], given: Sequence[Part]) -> Iterator[Part]:
     """What is wanted and not given, counting doubles; of doubles rather the one whose section lacks it."""
+    if [part.key for part in wanted] == [part.key for part in given]:
+        return
     short = Counter(part.key for part in wanted)
     short.subtract(part.key for part in given)
     in_section = Counter((part.key, part.section) for part in given)
@@ -149,8 +157,7 @@ def script(language: str) -> str | None:
 
 def share_in_script(text: str, code: str) -> float | None:
     """Which part of the letters is of this script, from 0 to 1; None when there are too few letters to tell."""
-    letters = Counter(text)
-    counts = [(count, in_script(letter, code)) for letter, count in letters.items() if letter.isalpha()]
+    counts = [(text.count(letter), in_script(letter, code)) for letter in set(text) if letter.isalpha()]
     total = sum(count for count, _ in counts)
     if total < _FEWEST_LETTERS:
         return None
@@ -164,14 +171,9 @@ def in_script(letter: str, code: str) -> bool:
     return unicodedata.name(letter, "").startswith(Locale("en").scripts[code].upper() + " ")
 
 
-def word_ratio(dutch: str, translation: str) -> float | None:
+def word_ratio(dutch: Outline, translation: Outline) -> float | None:
     """How many words the translation has for each Dutch word; None when the Dutch is too short to tell."""
-    words = len(_words(dutch))
-    return None if words < _FEWEST_WORDS else len(_words(translation)) / words
-
-
-def _words(text: str) -> list[str]:
-    return [word for word in text.split() if word[0].isalnum() or any(character.isalnum() for character in word)]
+    return None if dutch.words < _FEWEST_WORDS else translation.words / dutch.words
 
 
 def _count_item(section: Section, line: int, *, new: bool) -> None:
@@ -185,11 +187,15 @@ def _count_item(section: Section, line: int, *, new: bool) -> None:
 def _read_line(result: Outline, text: str, line: int) -> None:
     """Note the calls, links and visible words of one line."""
     section = len(result.sections) - 1
-    for call in macros.CALL.finditer(text):
-        result.macros.append(Part(f'{{{{ {call[1]}("{call[2]}") }}}}', line, section))
-    for link in _LINK.finditer(text):
-        # What comes after # is made from a heading, and headings are translated.
-        result.links.append(Part(link[2].split("#")[0] or "#", line, section))
     marker = _HEADING.match(text) or _ITEM.match(text)
-    visible = _LINK.sub(r"\1", macros.CALL.sub(" ", marker[marker.re.groups] if marker else text))
+    visible = marker[marker.re.groups] if marker else text
+    if "{{" in text:
+        for call in macros.CALL.finditer(text):
+            result.macros.append(Part(f'{{{{ {call[1]}("{call[2]}") }}}}', line, section))
+        visible = macros.CALL.sub(" ", visible)
+    if "](" in text:
+        for link in _LINK.finditer(text):
+            # What comes after # is made from a heading, and headings are translated.
+            result.links.append(Part(link[2].split("#")[0] or "#", line, section))
+        visible = _LINK.sub(r"\1", visible)
     result.lines.append(Part(visible.replace("*", ""), line, section))

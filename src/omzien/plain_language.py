@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from omzien.macros import CALL, INLINE
 
@@ -56,7 +56,7 @@ class Sentence:
     text: str
     counted: str
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words it has; a number is a word, and so is a name."""
         return len(_WORD.findall(self.counted))
@@ -64,7 +64,8 @@ class Sentence:
     @property
     def long_words(self) -> int:
         """How many words have more than six letters."""
-        return sum(sum(map(str.isalpha, word)) > _LONG_WORD for word in _WORD.findall(self.counted))
+        long = (word for word in _WORD.findall(self.counted) if len(word) > _LONG_WORD)
+        return sum(sum(map(str.isalpha, word)) > _LONG_WORD for word in long)
 
 
 @dataclass(frozen=True)

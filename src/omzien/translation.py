@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from babel import Locale
 
@@ -28,6 +29,7 @@ class State(StrEnum):
     MISSING = "missing"
 
 
+@lru_cache(maxsize=8192)  # one Dutch block is compared with its hash in every language, by several rules
 def block_hash(block: str) -> str:
     """A short hash of one Dutch block; white space and line ends do not count."""
     return hashlib.sha256(" ".join(block.split()).encode()).hexdigest()[:_HASH_LENGTH]

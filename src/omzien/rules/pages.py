@@ -29,10 +29,10 @@ def known_calls(content: Content, today: date) -> Iterator[Problem]:
 
 
 def _unknown_contact(call: macros.Call, content: Content) -> tuple[str, str] | None:
-    public = {o.id: o for o in content.organisations.organisations if o.public}
-    if call.id not in public:
-        return not_shown(call.id, public)
-    if call.name in {"phone", "cards"} and not public[call.id].public_phones:
+    organisation = content.organisation(call.id)
+    if organisation is None or not organisation.public:
+        return not_shown(call.id, {o.id: o for o in content.organisations.organisations if o.public})
+    if call.name in {"phone", "cards"} and not organisation.public_phones:
         remedy = f'Gebruik {{{{ contact("{call.id}") }}}}: dan staat de website er.'
         return f"«{call.id}» heeft geen nummer dat op de site mag.", remedy
     return None

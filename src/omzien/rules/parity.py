@@ -60,9 +60,10 @@ def pages(content: Content, today: date) -> Iterator[Problem]:
     names = _read_names(content)[0]
     for source in (page for page in content.pages if page.language == SOURCE_LANGUAGE):
         dutch, blocks = page_outline(source), source.dutch_blocks()
+        names_here = [name for name in names if name.in_dutch(dutch.all_lines)]
         for page in filter(None, (content.page(source.path, code) for code in content.settings.codes[1:])):
             newer = _newer(page.meta.translated, blocks)
-            yield from _softened(_Pair(page.language, dutch, page_outline(page), names, newer), _PAGE_CHECKS)
+            yield from _softened(_Pair(page.language, dutch, page_outline(page), names_here, newer), _PAGE_CHECKS)
             yield from _sources(source.front, page.front)
     for item in content.items:
         texts = {code: _long_text(item, code) for code in item.long_texts}
@@ -192,7 +193,7 @@ def _script(pair: _Pair) -> Iterator[Problem]:
 
 
 def _length(pair: _Pair) -> Iterator[Problem]:
-    ratio = word_ratio(pair.dutch.text, pair.here.text) if script(pair.language) else None
+    ratio = word_ratio(pair.dutch, pair.here) if script(pair.language) else None
     if ratio is None or _USUAL_RATIO[0] <= ratio <= _USUAL_RATIO[1]:
         return
     severity = Severity.WARNING if _RATIO[0] <= ratio <= _RATIO[1] else Severity.ERROR
