@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -72,6 +73,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(existing)
         files.append(MadeFile(src_uri, output, config))
     return files
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """What was read to check it is not read again."""
+    if not isinstance(page.file, MadeFile):
+        page.read_source = partial(_read, page)
+    return page
+
+
+def _read(page: Page, config: MkDocsConfig) -> None:
+    language, path = config.places.split(page.file.src_uri)
+    known = config.omzien.content.page(path, language)
+    if known is None:  # borrowed from the Dutch
+        Page.read_source(page, config)
+    else:
+        page.markdown, page.meta = known.markdown.lstrip("\n"), dict(known.front.data)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

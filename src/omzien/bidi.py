@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape, unescape
 
 from omzien.tags import pieces
@@ -66,9 +67,9 @@ def _isolated(page: str) -> Iterator[str]:
         if tag is None:
             return
         if name := tag["opened"]:
-            left_to_right = _direction(tag[0], around[-1][1])
-            yield tag[0] if left_to_right else _SHOWN.sub(_attribute, tag[0])
-            if name not in _VOID and not tag[0].endswith("/>"):
+            opened, left_to_right = _opened(tag[0], around[-1][1])
+            yield opened
+            if name not in _VOID and not opened.endswith("/>"):
                 around.append((name, left_to_right))
         else:
             if tag["closed"]:
@@ -76,10 +77,12 @@ def _isolated(page: str) -> Iterator[str]:
             yield tag[0]
 
 
-def _direction(tag: str, around: bool) -> bool:
-    """Whether what is in this element is left-to-right."""
+@lru_cache(maxsize=4096)  # most of a page is its menu, which is on every page
+def _opened(tag: str, around: bool) -> tuple[str, bool]:
+    """The tag that opens an element, as it is shown, and whether what is in the element is left-to-right."""
     given = _DIR.search(tag)
-    return around if given is None or given[1] == "auto" else given[1] == "ltr"
+    left_to_right = around if given is None or given[1] == "auto" else given[1] == "ltr"
+    return tag if left_to_right else _SHOWN.sub(_attribute, tag), left_to_right
 
 
 def _last(around: list[tuple[str, bool]], tag: str) -> int:
@@ -91,6 +94,7 @@ def _attribute(match: re.Match[str]) -> str:
     return f'{match[1]}"{escape(isolate_text(unescape(match[2])))}"'
 
 
+@lru_cache(maxsize=4096)
 def _text(raw: str, inside: str, left_to_right: bool) -> str:
     if left_to_right or LRI in raw or not _SOME.search(raw):
         return raw
