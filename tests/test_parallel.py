@@ -78,6 +78,7 @@ def test_a_result_that_cannot_be_handed_over_is_no_success() -> None:
 
 STOPPED = """
 import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts the tests in the background may have it ignored
 from omzien.parallel import side_by_side
 
 def other():

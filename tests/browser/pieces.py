@@ -1,13 +1,15 @@
 """A site that sends its pages in pieces, each when the one before has been drawn: a slow line without a clock.
 
 What moves while a page comes in depends on where the line cuts it. Here it cuts at many places: in what fills the first screen,
-about every 500 bytes, before a tag (inside a word of another direction, nothing can keep that word where it is).
+about every 500 bytes, before a tag. Not in a word of another direction or at its end: what follows may belong to that word, and
+nothing can keep it where it is.
 """
 
 from __future__ import annotations
 
 import functools
 import queue
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
@@ -20,6 +22,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import SiteHandler
 
+_TAG = re.compile(rb"<(?!/bdi>)")
 _STEP, _FIRST_SCREEN, _REST = 500, 9_000, 16_000  # bytes
 _MOVED = """(() => {
   window.moved = [];
@@ -92,7 +95,8 @@ def _cut(page: bytes) -> Iterator[bytes]:
     start = page.index(b"<body>") + _STEP
     wanted = [*range(start, start + _FIRST_SCREEN, _STEP), *range(start + _FIRST_SCREEN, len(page), _REST)]
     wanted += [page.index(b"<script"), page.rindex(b"<script")]
-    places = sorted({page.find(b"<", place) for place in wanted} - {-1})
+    found = (_TAG.search(page, place) for place in wanted)
+    places = sorted({tag.start() for tag in found if tag})
     return (page[start:end] for start, end in pairwise([0, *places, len(page)]))
 
 
