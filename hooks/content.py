@@ -15,7 +15,6 @@ from mkdocs.structure.pages import Page
 
 from omzien.cache import Cache, tools
 from omzien.calendar_view import CalendarView
-from omzien.model.base import SOURCE_LANGUAGE
 from omzien.outputs import Output
 from omzien.problems import ContentError
 from omzien.rules import read_checked
@@ -92,11 +91,9 @@ def _read(page: Page, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Sanitise what Markdown made of the text, then put contacts and numbers in place of the writers' calls."""
-    language, path = config.places.split(page.file.src_uri)
-    frame = config.omzien.frame(language)
-    spoken = SOURCE_LANGUAGE if config.places.borrowed(language, path) else language
-    return CalendarView(frame, frame.path_of(page.url)).expand(config.omzien.text(html, spoken), spoken)
+    """Put contacts and numbers in place of the writers' calls."""
+    frame = config.omzien.frame(config.places.split(page.file.src_uri)[0])
+    return CalendarView(frame, frame.path_of(page.url)).expand(html, config.places.spoken(page.file.src_uri))
 
 
 @event_priority(-200)

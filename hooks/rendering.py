@@ -1,4 +1,7 @@
-"""Markdown that was rendered before is not rendered again, as long as all that it links to is where it was."""
+"""What people wrote becomes safe HTML, with its difficult words explained.
+
+What was rendered before is not rendered again, as long as all that it links to is where it was.
+"""
 
 from __future__ import annotations
 
@@ -49,18 +52,20 @@ def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
         """Whether nobody complained about it, and all that it links to is where it was."""
         return not made["told"] and all(_address(files, path) == address for path, address in made["asked"].items())
 
-    parts = (page.file.src_uri, page.url, page.markdown or "")
-    made = config.omzien.cache.once("markdown", parts, partial(_rendered, page, config, files), fits)
+    site = config.omzien
+    parts = (page.file.src_uri, page.url, config.places.spoken(page.file.src_uri), site.explained, page.markdown or "")
+    made = site.cache.once("markdown", parts, partial(_rendered, page, config, files), fits)
     for name in _FILLED:
         setattr(page, name, made[name])
     page.links_to_anchors = {files.src_uris[uri]: links for uri, links in made["links"].items()}
 
 
 def _rendered(page: Page, config: MkDocsConfig, files: Files) -> dict[str, Any]:
-    """What MkDocs makes of a page, the files that it asked for, and how much it had to tell."""
+    """What MkDocs makes of a page, sanitised, the files that it asked for, and how much it had to tell."""
     lookups = Lookups(files)
     with _counted() as told:
         Page.render(page, config, lookups)
+    page.content = config.omzien.text(page.content, config.places.spoken(page.file.src_uri))
     links = {file.src_uri: links for file, links in (page.links_to_anchors or {}).items()}
     return {name: getattr(page, name) for name in _FILLED} | {"links": links, "asked": lookups.asked, "told": len(told)}
 

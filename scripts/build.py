@@ -7,7 +7,8 @@ import gc
 import logging
 import os
 import sys
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -20,9 +21,9 @@ from omzien.command import add_date
 from omzien.kit.making import make_kits
 from omzien.kit.workshop import Workshop
 from omzien.parallel import Hands
-from omzien.problems import ContentError
+from omzien.problems import ContentError, Problem
 from omzien.report import build_report, kit_report
-from omzien.rules import read_checked
+from omzien.rules import Reading, read
 from omzien.search import write_index
 from omzien.site import Site
 from omzien.swap import replaced
@@ -47,11 +48,17 @@ def main() -> int:
     try:
         with replaced(root / "site", root / ".build") as fresh:
             cache = Cache(root / ".build/cache/results.db", tools(root))
-            content, problems = read_checked(root, given.date, cache, given.processes)
-            workshop = Workshop(root / ".build/kit", root / "overrides/kit")
-            kits = make_kits(content, given.date, workshop, root / "site", cache)
             hands = Hands(given.processes)
             with hands.at_work():
+                reading = read(root, cache)
+                content = reading.whole(given.date)
+                check = partial(_checked, reading, given.date, cache, given.processes)
+                if reading.was_checked(given.date, cache):
+                    hands.results["problems"] = check()
+                else:  # languages are dealt out when this is done: nothing is made of a page before all was found right
+                    hands.aside("problems", check)
+                workshop = Workshop(root / ".build/kit", root / "overrides/kit")
+                kits = make_kits(content, given.date, workshop, root / "site", cache)
                 _build(root, fresh, {"checked_content": content, "cache": cache, "kits": kits, "hands": hands})
             kits.place(fresh)
             if not given.no_search:
@@ -64,9 +71,16 @@ def main() -> int:
     except Exception as error:
         failure.keep(error, root / ".build/fout.txt")
         return _not_built(failure.told(error, root), root)
-    print(build_report(content, problems, files, given.date))
+    print(build_report(content, hands.results["problems"], files, given.date))
     print(kit_report(kits))
     return 0
+
+
+def _checked(reading: Reading, today: date, cache: Cache, at_once: int) -> list[Problem]:
+    try:
+        return reading.checked(today, cache, at_once)
+    finally:
+        cache.close()
 
 
 def _not_built(told: str, root: Path) -> int:

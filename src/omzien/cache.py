@@ -83,6 +83,11 @@ class Cache:
             self._new[key] = _sealed(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
 
+    def knows(self, kind: str, parts: Iterable[str | bytes]) -> bool:
+        """Whether something was made of these parts before."""
+        key = fingerprint([self._tools, kind, *parts])
+        return key in self._new or (self._open() is not None and key in self._known)
+
     def close(self) -> None:
         """Write what is new, and let go of what is too much. Nothing happens when the file cannot be written."""
         connection = self._open()

@@ -55,55 +55,83 @@ class Hands:
         self._working: dict[Connection, tuple[int, int]] = {}  # by what each will tell: the number of its piece, its process
         self.results: dict[Any, Any] = {}
 
+    def aside(self, name: str, work: Callable[[], Any]) -> None:
+        """Have something done while this process goes on, up to the next `deal` or the end of the work.
+
+        What it gives is then in `results`, under its name; what it raises is raised there. Without processes it is done now.
+        """
+        if not self._may_start:
+            self.results[name] = work()
+        elif self._start(0):
+            with self.at_work():
+                self.results[name] = work()
+
     def deal(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
         """The pieces for this process to do: one in each process that this starts, and when all of those are done, none here.
 
         When there are no processes to start, all of them. Raises what the first piece in order raised, if one did; after that
         no new ones are started.
         """
-        if self.at_once < 2 or len(pieces) < 2 or not hasattr(os, "fork"):
+        self._wait()
+        if not self._may_start or len(pieces) < 2:
             return pieces
-        gc.freeze()  # what is there now is left alone: a look at it by the collector would make each process copy it
         left = deque(enumerate(pieces))
         failures: dict[int, Exception] = {}
-        try:
-            while self._working or (left and not failures):
-                while left and not failures and len(self._working) < self.at_once:
-                    number, piece = left.popleft()
-                    if self._start(number):
-                        return [piece]
-                failures |= self._ended()
-        except BaseException:  # somebody stopped the work: nobody may go on with it
-            for _, process in self._working.values():
-                os.kill(process, signal.SIGTERM)
-                os.waitpid(process, 0)
-            raise
+        while self._working or (left and not failures):
+            while left and not failures and len(self._working) < self.at_once:
+                number, piece = left.popleft()
+                if self._start(number):
+                    return [piece]
+            failures |= self._ended()
         if failures:
             raise failures[min(failures)]
         return []
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
-        """Around all the work. A process that `deal` started ends here, after it told what it made and what went wrong."""
+        """Around all the work. A process that was started ends here, after it told what it made and what went wrong.
+
+        When something goes wrong here while there is work aside in which something is wrong too, the latter is raised.
+        """
         failure = None
         try:
             yield
+            self._wait()
         except Exception as error:
             if self._above is None:
+                self._wait()
                 raise
             failure = error
-        except BaseException:  # somebody stopped the work; the process that started this one says so
+        except BaseException:  # somebody stopped the work: nobody may go on with it
+            self._stop()
             if self._above is None:
                 raise
-            os._exit(1)
+            os._exit(1)  # the process that started this one says so
         if self._above is not None:
             _tell(self._above, (failure, self.results))
             _flush()
             os._exit(0)
 
+    @property
+    def _may_start(self) -> bool:
+        return self.at_once > 1 and hasattr(os, "fork")
+
+    def _wait(self) -> None:
+        """Until nothing is being done aside. Raises what went wrong there."""
+        while self._working:
+            for failure in self._ended().values():
+                raise failure
+
+    def _stop(self) -> None:
+        for _, process in self._working.values():
+            os.kill(process, signal.SIGTERM)
+            os.waitpid(process, 0)
+        self._working.clear()
+
     def _start(self, number: int) -> bool:
         """Start a process. It goes on from here too: with True."""
         _flush()  # or it says again what waits here to be said
+        gc.freeze()  # what is there now is left alone: a look at it by the collector would make each process copy it
         here, there = Pipe(duplex=False)
         process = os.fork()
         if process:

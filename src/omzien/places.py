@@ -32,6 +32,11 @@ class Places:
         """Whether the page in this language shows the Dutch text."""
         return (language, path) in self._borrowed
 
+    def spoken(self, source: str) -> str:
+        """The language of the text of a page in docs/: that of its place, or else Dutch."""
+        language, path = self.split(source)
+        return SOURCE_LANGUAGE if self.borrowed(language, path) else language
+
     def languages(self, path: str) -> list[tuple[Language, str]]:
         """Each language with the address of this page in it, in the order of the site."""
         found = self._addresses.get(path, {})

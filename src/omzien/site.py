@@ -10,7 +10,7 @@ from functools import cached_property
 from omzien import colours, directory, embed, finding, headers, security, wizard
 from omzien.assets import javascript, shortened, stylesheet
 from omzien.bidi import isolate_html
-from omzien.cache import Cache
+from omzien.cache import Cache, fingerprint
 from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
 from omzien.glossary import Explanations
@@ -93,18 +93,14 @@ class Site:
 
     def text(self, html: str, language: str) -> str:
         """What Markdown made of a text in `language`, sanitised, with its difficult words explained."""
-        explain = self.explanations(language).explain
-        return self.cache.once("text", (language, self._glossary, html), lambda: explain(sanitise(html)), lambda _: True)
-
-    def explanations(self, language: str) -> Explanations:
-        """The difficult words in one language."""
         if language not in self._explanations:
             self._explanations[language] = Explanations(self.content.glossary, language)
-        return self._explanations[language]
+        return self._explanations[language].explain(sanitise(html))
 
     @cached_property
-    def _glossary(self) -> str:
-        return self.content.glossary.model_dump_json()
+    def explained(self) -> bytes:
+        """A hash of the words that texts explain: with others, a text is made anew."""
+        return fingerprint([self.content.glossary.model_dump_json()])
 
     def isolated(self, page: str, language: str) -> str:
         """A finished page in `language`; in right-to-left languages with its numbers in the right order."""

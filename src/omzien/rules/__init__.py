@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from omzien.cache import Cache
+from omzien.cache import Cache, fingerprint
 from omzien.content import Content, load
 from omzien.parallel import shares, side_by_side
 from omzien.planning import agreements
@@ -37,6 +38,11 @@ from omzien.rules import (
 Rule = Callable[[Content, date], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    # These take longest: whoever checks one of them gets fewer others.
+    parity.pages,
+    plain_language.plain_dutch,
+    numbers.none_in_pages,
+    # The others in the order of their subjects.
     structure.only_languages_and_assets,
     structure.core_pages_everywhere,
     calendar.known_ids,
@@ -55,13 +61,11 @@ RULES: tuple[Rule, ...] = (
     organisations.topics_given,
     organisations.questions,
     accessibility.signed_and_in_force,
-    numbers.none_in_pages,
     numbers.none_in_texts,
     texts.no_markup,
     texts.no_hidden_characters,
     texts.no_avoided_words,
     texts.short_titles,
-    plain_language.plain_dutch,
     pages.known_calls,
     pages.one_heading,
     blocks.danger_first,
@@ -97,7 +101,6 @@ RULES: tuple[Rule, ...] = (
     kit.known_names,
     kit.texts_fit,
     parity.names_readable,
-    parity.pages,
     parity.items,
     agreements.problems,
 )
@@ -106,22 +109,59 @@ RULES: tuple[Rule, ...] = (
 def read_checked(root: Path, today: date, cache: Cache | None = None, at_once: int = 1) -> tuple[Content, list[Problem]]:
     """The content below `root`, and its warnings and questions. Raises ContentError with all errors at once.
 
-    With a cache, files that were all read and checked on this day are not read again. at_once: processes for the rules.
+    With a cache, what was read and checked on this day is not read or checked again. at_once: processes for the rules.
+    """
+    reading = read(root, cache)
+    return reading.whole(today), reading.checked(today, cache, at_once)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is below `root`, and what could not be read of it. Without content: too much.
+
+    inputs: a hash of all that reading and checking may look at.
     """
 
-    def checked() -> tuple[Content | None, list[Problem]]:
-        content, problems = load(root)
-        return content, problems if content is None else sorted({*problems, *check(content, today, at_once)})
+    root: Path
+    content: Content | None
+    unread: list[Problem]
+    inputs: bytes
 
-    parts = (str(root), today.isoformat(), *_inputs(root)) if cache else ()
-    content, problems = cache.once("content", parts, checked) if cache else checked()
-    if content is not None:
-        told = published(content, root / "site/kalender.json"), committed(content)
-        problems = sorted({*problems, *(problem for known in told for problem in forgotten_revisions(content, known))})
-    errors = of(Severity.ERROR, problems)
-    if content is None or errors:
-        raise ContentError(errors)
-    return content, problems
+    def whole(self, today: date) -> Content:
+        """The content, when only the rules can still find something wrong. Otherwise raises ContentError with all errors."""
+        if self.content is None or of(Severity.ERROR, self.unread):
+            raise ContentError(of(Severity.ERROR, self._problems(today)))
+        return self.content
+
+    def was_checked(self, today: date, cache: Cache) -> bool:
+        """Whether it was checked on this day before, so that checking it takes no time."""
+        return cache.knows("problems", self._parts(today))
+
+    def checked(self, today: date, cache: Cache | None = None, at_once: int = 1) -> list[Problem]:
+        """Warnings and questions. Raises ContentError with all errors at once, also about what could not be read."""
+        problems = self._problems(today, cache, at_once)
+        if errors := of(Severity.ERROR, problems):
+            raise ContentError(errors)
+        return sorted(problems)
+
+    def _parts(self, today: date) -> tuple[str | bytes, ...]:
+        return str(self.root), today.isoformat(), self.inputs
+
+    def _problems(self, today: date, cache: Cache | None = None, at_once: int = 1) -> set[Problem]:
+        if self.content is None:
+            return set(self.unread)
+        make = partial(check, self.content, today, at_once)
+        found = {*self.unread, *(cache.once("problems", self._parts(today), make, lambda _: True) if cache else make())}
+        for known in (published(self.content, self.root / "site/kalender.json"), committed(self.content)):
+            found.update(forgotten_revisions(self.content, known))
+        return found
+
+
+def read(root: Path, cache: Cache | None = None) -> Reading:
+    """Read everything below `root`. With a cache, files that are as they were are not read again."""
+    inputs = fingerprint(_inputs(root)) if cache else b""
+    content, unread = cache.once("content", (str(root), inputs), partial(load, root)) if cache else load(root)
+    return Reading(root, content, unread, inputs)
 
 
 def _inputs(root: Path) -> Iterator[str | bytes]:
@@ -134,7 +174,7 @@ def _inputs(root: Path) -> Iterator[str | bytes]:
 
 def check(content: Content, today: date, at_once: int = 1) -> list[Problem]:
     """Every problem, in order of file and line. The rules are dealt out over at most `at_once` processes."""
-    parts = shares(RULES, 4 * at_once)  # a few take most of the time: whoever has those gets fewer others
+    parts = shares(RULES, 4 * at_once)
     found = side_by_side([partial(_found, rules, content, today) for rules in parts], at_once)
     return sorted(set().union(*found))
 
