@@ -17,7 +17,7 @@ from omzien.cache import Cache, tools
 from omzien.calendar_view import CalendarView
 from omzien.outputs import Output
 from omzien.problems import ContentError
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 from omzien.site import Site
 
 

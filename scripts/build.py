@@ -22,8 +22,8 @@ from omzien.kit.making import make_kits
 from omzien.kit.workshop import Workshop
 from omzien.parallel import Hands
 from omzien.problems import ContentError, Problem
+from omzien.reading import Reading, read
 from omzien.report import build_report, kit_report
-from omzien.rules import Reading, read
 from omzien.search import write_index
 from omzien.site import Site
 from omzien.swap import replaced

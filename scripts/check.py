@@ -10,8 +10,8 @@ from omzien import failure
 from omzien.annotations import workflow_commands
 from omzien.command import add_date
 from omzien.problems import ContentError
+from omzien.reading import read_checked
 from omzien.report import check_report
-from omzien.rules import read_checked
 
 
 def main() -> int:

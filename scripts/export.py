@@ -11,7 +11,7 @@ from omzien.export import export, place_kits
 from omzien.kit.making import make_kits
 from omzien.kit.workshop import Workshop
 from omzien.problems import ContentError
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 from omzien.site import Site
 from omzien.swap import replaced
 

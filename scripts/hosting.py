@@ -10,7 +10,7 @@ from pathlib import Path
 from omzien import failure, hosting, manifest
 from omzien.command import add_date
 from omzien.problems import ContentError
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 from omzien.site import Site
 from omzien.swap import replaced
 

@@ -9,8 +9,8 @@ from omzien.command import options
 from omzien.kit.making import make_kits
 from omzien.kit.workshop import Workshop
 from omzien.problems import ContentError
+from omzien.reading import read_checked
 from omzien.report import kit_report
-from omzien.rules import read_checked
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ from omzien.planning.overview import plan
 from omzien.planning.page import page
 from omzien.planning.text import text
 from omzien.problems import ContentError
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 
 
 def main() -> int:

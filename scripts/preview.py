@@ -12,8 +12,10 @@ import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -25,7 +27,7 @@ from mkdocs.livereload import LiveReloadServer
 from omzien.cache import Cache, tools
 from omzien.content import Content, load
 from omzien.problems import ContentError, Problem, Severity, of
-from omzien.rules import RULES
+from omzien.rules import RULES, page_rules
 
 _WATCHED = ("docs", "content-calendar", "data", "overrides", "mkdocs.yml")
 _LOOK_EVERY = 0.2  # seconds between two looks at the files
@@ -85,10 +87,13 @@ class Preview:
     def _check(self, content: Content) -> None:
         self._checked = content
         problems: set[Problem] = set()
-        for rule in RULES:
+        find = page_rules(content)
+        looks: list[Callable[[], Iterable[Problem]]] = [partial(rule, content, self.today) for rule in RULES]
+        looks += [partial(find, page) for page in sorted(content.pages, key=attrgetter("path"))]
+        for look in looks:
             if content is not self._content:
                 return
-            problems |= set(rule(content, self.today))
+            problems |= set(look())
         if errors := of(Severity.ERROR, sorted(problems)):
             _tell(errors, "Je ziet de verandering, maar zo kan de site niet worden gebouwd.")
 

@@ -11,7 +11,7 @@ from omzien.frame import Frame
 from omzien.links import Answer, State
 from omzien.overview.making import as_json, overview, page, schema
 from omzien.problems import ContentError
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 
 
 def main() -> int:

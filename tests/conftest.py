@@ -17,7 +17,7 @@ from filelock import FileLock
 from omzien.content import Content, load
 from omzien.frame import Frame
 from omzien.problems import ContentError, Problem
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = Path(__file__).parent / "samples"

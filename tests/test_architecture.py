@@ -25,7 +25,7 @@ sys.meta_path.insert(0, Forbidden())
 import pkgutil, importlib, datetime, pathlib, omzien
 for module in pkgutil.walk_packages(omzien.__path__, "omzien."):
     importlib.import_module(module.name)
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 from omzien.outputs import outputs
 day = datetime.date(2026, 11, 22)
 content, _ = read_checked(pathlib.Path("."), day)

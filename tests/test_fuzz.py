@@ -25,7 +25,7 @@ from omzien.model import Item, Organisations, PageMeta
 from omzien.outputs import outputs
 from omzien.pages import split
 from omzien.problems import ContentError, Problem
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 from omzien.structured import event
 from omzien.validation import validate
 from tests.conftest import ROOT, SAMPLES, TODAY

@@ -16,8 +16,8 @@ from omzien.content import CalendarItem, Content
 from omzien.model import Item, Recurring, TranslationRecord
 from omzien.model.recurring import YearlyItem
 from omzien.problems import ContentError, Problem, Severity, of
+from omzien.reading import read_checked
 from omzien.recurrence import Holidays, UnknownDatesError, parse
-from omzien.rules import read_checked
 from omzien.stamp import stamped_yaml
 from omzien.translation import hashes
 from omzien.validation import validate

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from omzien import document
+from omzien.cache import fingerprint
 from omzien.document import Document
 from omzien.files import text_of
 from omzien.model import PageMeta
@@ -21,7 +22,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MUL
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file. `path` is the same in every language, for example `hulp/index.md`."""
+    """One Markdown file. `path` is the same in every language, for example `hulp/index.md`; `digest` is a hash of all of it."""
 
     language: str
     path: str
@@ -30,6 +31,7 @@ class Page:
     front: Document
     markdown: str
     first_line: int
+    digest: bytes
 
     @property
     def heading(self) -> str:
@@ -60,9 +62,10 @@ def read_page(file: Path, root: Path, language: str) -> tuple[Page | None, list[
     """Read one page, or say why it cannot be read or what is wrong with its front matter."""
     source = file.relative_to(root).as_posix()
     try:
-        front, body, first_line = split(text_of(file, root))
+        text = text_of(file, root)
     except ContentError as error:
         return None, error.problems
+    front, body, first_line = split(text)
     if not front:
         remedy = "Begin het bestand met ---, title, description en weer ---."
         return None, [Problem(source, 1, "De pagina heeft geen kop met title en description.", remedy)]
@@ -71,7 +74,7 @@ def read_page(file: Path, root: Path, language: str) -> tuple[Page | None, list[
     if meta is None:
         return None, problems
     path = file.relative_to(root / "docs" / language).as_posix()
-    return Page(language, path, source, meta, read, body, first_line), []
+    return Page(language, path, source, meta, read, body, first_line, fingerprint([text])), []
 
 
 def read_pages(root: Path, languages: list[str]) -> tuple[list[Page], list[Problem]]:

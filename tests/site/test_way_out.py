@@ -22,7 +22,7 @@ from omzien.content import Content
 from omzien.export import export, place_kits
 from omzien.kit.making import make_kits
 from omzien.kit.workshop import Workshop
-from omzien.rules import read_checked
+from omzien.reading import read_checked
 from omzien.site import Site
 from tests.conftest import TODAY
 from tests.site import exported

@@ -1,19 +1,22 @@
-"""What content must hold to. One function for one rule, each yields all problems it finds; `check` runs them all."""
+"""What content must hold to. One function for one rule, each yields all problems it finds; `check` runs them all.
+
+A rule that takes long and looks at one page at a time is one of PAGE_RULES: what it found in a page is kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from pathlib import Path
+from functools import cache, partial
 
-from omzien.cache import Cache, fingerprint
-from omzien.content import Content, load
+from omzien.cache import Cache
+from omzien.content import Content
+from omzien.model.base import SOURCE_LANGUAGE
+from omzien.pages import Page
 from omzien.parallel import shares, side_by_side
 from omzien.planning import agreements
-from omzien.problems import ContentError, Problem, Severity, of
-from omzien.published import committed, forgotten_revisions, published
+from omzien.problems import Problem
 from omzien.rules import (
     accessibility,
     blocks,
@@ -36,13 +39,16 @@ from omzien.rules import (
 )
 
 Rule = Callable[[Content, date], Iterator[Problem]]
+# Is given the content once, then page by page. Decides by the page itself, its Dutch, the calendar and the data, on any day.
+PageRule = Callable[[Content], Callable[[Page], Iterator[Problem]]]
+
+PAGE_RULES: tuple[PageRule, ...] = (
+    numbers.none_in_page,
+    plain_language.plain_page,
+    parity.page,
+)
 
 RULES: tuple[Rule, ...] = (
-    # These take longest: whoever checks one of them gets fewer others.
-    parity.pages,
-    plain_language.plain_dutch,
-    numbers.none_in_pages,
-    # The others in the order of their subjects.
     structure.only_languages_and_assets,
     structure.core_pages_everywhere,
     calendar.known_ids,
@@ -61,11 +67,13 @@ RULES: tuple[Rule, ...] = (
     organisations.topics_given,
     organisations.questions,
     accessibility.signed_and_in_force,
+    numbers.none_in_long_texts,
     numbers.none_in_texts,
     texts.no_markup,
     texts.no_hidden_characters,
     texts.no_avoided_words,
     texts.short_titles,
+    plain_language.plain_items,
     pages.known_calls,
     pages.one_heading,
     blocks.danger_first,
@@ -101,83 +109,56 @@ RULES: tuple[Rule, ...] = (
     kit.known_names,
     kit.texts_fit,
     parity.names_readable,
+    parity.long_texts,
     parity.items,
     agreements.problems,
 )
 
 
-def read_checked(root: Path, today: date, cache: Cache | None = None, at_once: int = 1) -> tuple[Content, list[Problem]]:
-    """The content below `root`, and its warnings and questions. Raises ContentError with all errors at once.
-
-    With a cache, what was read and checked on this day is not read or checked again. at_once: processes for the rules.
-    """
-    reading = read(root, cache)
-    return reading.whole(today), reading.checked(today, cache, at_once)
-
-
 @dataclass(frozen=True)
-class Reading:
-    """What is below `root`, and what could not be read of it. Without content: too much.
+class Kept:
+    """What was found in pages before, with the same calendar and data."""
 
-    inputs: a hash of all that reading and checking may look at.
-    """
+    cache: Cache
+    data: bytes
 
-    root: Path
-    content: Content | None
-    unread: list[Problem]
-    inputs: bytes
-
-    def whole(self, today: date) -> Content:
-        """The content, when only the rules can still find something wrong. Otherwise raises ContentError with all errors."""
-        if self.content is None or of(Severity.ERROR, self.unread):
-            raise ContentError(of(Severity.ERROR, self._problems(today)))
-        return self.content
-
-    def was_checked(self, today: date, cache: Cache) -> bool:
-        """Whether it was checked on this day before, so that checking it takes no time."""
-        return cache.knows("problems", self._parts(today))
-
-    def checked(self, today: date, cache: Cache | None = None, at_once: int = 1) -> list[Problem]:
-        """Warnings and questions. Raises ContentError with all errors at once, also about what could not be read."""
-        problems = self._problems(today, cache, at_once)
-        if errors := of(Severity.ERROR, problems):
-            raise ContentError(errors)
-        return sorted(problems)
-
-    def _parts(self, today: date) -> tuple[str | bytes, ...]:
-        return str(self.root), today.isoformat(), self.inputs
-
-    def _problems(self, today: date, cache: Cache | None = None, at_once: int = 1) -> set[Problem]:
-        if self.content is None:
-            return set(self.unread)
-        make = partial(check, self.content, today, at_once)
-        found = {*self.unread, *(cache.once("problems", self._parts(today), make, lambda _: True) if cache else make())}
-        for known in (published(self.content, self.root / "site/kalender.json"), committed(self.content)):
-            found.update(forgotten_revisions(self.content, known))
-        return found
+    def once(self, page: Page, dutch: Page | None, make: Callable[[], list[Problem]]) -> list[Problem]:
+        """What is known of this page, or else what `make` finds now."""
+        parts = (self.data, page.source, page.digest, dutch.digest if dutch else b"")
+        return self.cache.once("page", parts, make, lambda _: True)
 
 
-def read(root: Path, cache: Cache | None = None) -> Reading:
-    """Read everything below `root`. With a cache, files that are as they were are not read again."""
-    inputs = fingerprint(_inputs(root)) if cache else b""
-    content, unread = cache.once("content", (str(root), inputs), partial(load, root)) if cache else load(root)
-    return Reading(root, content, unread, inputs)
+def check(content: Content, today: date, at_once: int = 1, kept: Kept | None = None) -> list[Problem]:
+    """Every problem, in order of file and line. Rules and pages are dealt out over at most `at_once` processes."""
+    paths = sorted({page.path for page in content.pages})
+    pieces = [partial(_in_pages, content, some, kept) for some in shares(paths, 2 * at_once)]
+    pieces += [partial(_in_all, content, today, rules) for rules in shares(RULES, 2 * at_once)]
+    return sorted(set().union(*side_by_side(pieces, at_once)))
 
 
-def _inputs(root: Path) -> Iterator[str | bytes]:
-    """All that reading and checking may look at: the name of each file and folder, and what is in a file."""
-    for folder in ("docs", "content-calendar", "data"):
-        for path in sorted((root / folder).rglob("*")):
-            yield path.relative_to(root).as_posix()
-            yield path.read_bytes() if path.is_file() else ""
+def page_rules(content: Content, kept: Kept | None = None) -> Callable[[Page], list[Problem]]:
+    """What the rules for a page find in it. Asked for all languages of a page one after the other, it takes least time."""
+
+    @cache
+    def rules() -> list[Callable[[Page], Iterator[Problem]]]:
+        return [rule(content) for rule in PAGE_RULES]
+
+    def find(page: Page) -> list[Problem]:
+        return [problem for rule in rules() for problem in rule(page)]
+
+    if kept is None:
+        return find
+    return lambda page: kept.once(page, content.page(page.path, SOURCE_LANGUAGE), partial(find, page))
 
 
-def check(content: Content, today: date, at_once: int = 1) -> list[Problem]:
-    """Every problem, in order of file and line. The rules are dealt out over at most `at_once` processes."""
-    parts = shares(RULES, 4 * at_once)
-    found = side_by_side([partial(_found, rules, content, today) for rules in parts], at_once)
-    return sorted(set().union(*found))
+def _in_pages(content: Content, paths: Sequence[str], kept: Kept | None) -> set[Problem]:
+    find = page_rules(content, kept)
+    pages = (content.page(path, code) for path in paths for code in content.settings.codes)
+    found = {problem for page in pages if page for problem in find(page)}
+    if kept:
+        kept.cache.close()
+    return found
 
 
-def _found(rules: Sequence[Rule], content: Content, today: date) -> set[Problem]:
+def _in_all(content: Content, today: date, rules: Sequence[Rule]) -> set[Problem]:
     return {problem for rule in rules for problem in rule(content, today)}

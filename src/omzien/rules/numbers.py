@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from omzien import numbers
 from omzien.content import Content
 from omzien.document import Location
+from omzien.pages import Page
 from omzien.problems import Problem
 
 # Places in YAML that are no text for readers, or where a number is the very thing that is kept.
@@ -26,16 +27,24 @@ _REMEDY = {
 _IN_CALENDAR = "Haal het weg en zet de organisatie bij «help». Dan staat haar nummer op de pagina."
 
 
-def none_in_pages(content: Content, today: date) -> Iterator[Problem]:
+def none_in_page(content: Content) -> Callable[[Page], Iterator[Problem]]:
     """No telephone number, time, e-mail address or tel: link in Markdown or its front matter."""
     known = content.known_numbers()
-    for page in content.pages:
+
+    def check(page: Page) -> Iterator[Problem]:
         for found in numbers.find(page.markdown, known):
             yield _problem(page.source, page.first_line + found.line, found)
         for location, text in page.front.strings():
             if "translated" not in location:
                 for found in numbers.find(text, known):
                     yield _problem(page.source, page.front.line(*location), found)
+
+    return check
+
+
+def none_in_long_texts(content: Content, today: date) -> Iterator[Problem]:
+    """Nor in the long text of a calendar item."""
+    known = content.known_numbers()
     for item in content.items:
         for language, text in item.long_texts.items():
             path = f"docs/{language}/campagnes/{item.year}/{item.id}.md"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 
@@ -18,6 +19,7 @@ from omzien.document import Document
 from omzien.model import TranslationRecord
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.model.names import LatinName, Names
+from omzien.pages import Page
 from omzien.parity import Outline, Part, Section, missing, outline, page_outline, script, share_in_script, word_ratio
 from omzien.problems import Problem, Severity
 from omzien.translation import State, state
@@ -55,16 +57,33 @@ def names_readable(content: Content, today: date) -> Iterator[Problem]:
     yield from _read_names(content)[1]
 
 
-def pages(content: Content, today: date) -> Iterator[Problem]:
-    """Each translated page, and each translated long text of a calendar item, against its Dutch."""
+def page(content: Content) -> Callable[[Page], Iterator[Problem]]:
+    """A translated page against its Dutch."""
     names = _read_names(content)[0]
-    for source in (page for page in content.pages if page.language == SOURCE_LANGUAGE):
-        dutch, blocks = page_outline(source), source.dutch_blocks()
-        names_here = [name for name in names if name.in_dutch(dutch.all_lines)]
-        for page in filter(None, (content.page(source.path, code) for code in content.settings.codes[1:])):
-            newer = _newer(page.meta.translated, blocks)
-            yield from _softened(_Pair(page.language, dutch, page_outline(page), names_here, newer), _PAGE_CHECKS)
-            yield from _sources(source.front, page.front)
+
+    @lru_cache(maxsize=1)  # its translations are asked for one after the other
+    def dutch(path: str) -> tuple[Page, Outline, list[LatinName]] | None:
+        source = content.page(path, SOURCE_LANGUAGE)
+        if source is None:
+            return None
+        made = page_outline(source)
+        return source, made, [name for name in names if name.in_dutch(made.all_lines)]
+
+    def check(page: Page) -> Iterator[Problem]:
+        found = dutch(page.path)
+        if page.language == SOURCE_LANGUAGE or found is None:
+            return
+        source, made, names_here = found
+        newer = _newer(page.meta.translated, source.dutch_blocks())
+        yield from _softened(_Pair(page.language, made, page_outline(page), names_here, newer), _PAGE_CHECKS)
+        yield from _sources(source.front, page.front)
+
+    return check
+
+
+def long_texts(content: Content, today: date) -> Iterator[Problem]:
+    """Each translated long text of a calendar item against its Dutch."""
+    names = _read_names(content)[0]
     for item in content.items:
         texts = {code: _long_text(item, code) for code in item.long_texts}
         for code in texts.keys() - {SOURCE_LANGUAGE} if SOURCE_LANGUAGE in texts else ():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from omzien.content import CalendarItem, Content
 from omzien.document import Document, Location
 from omzien.model import LocalizedText
 from omzien.model.plain import Gate, Limits, PlainLanguage, PlainWord
-from omzien.pages import split
+from omzien.pages import Page, split
 from omzien.plain_language import Measures, Sentence, measure, name_pattern, sentences
 from omzien.problems import Problem, Severity
 from omzien.validation import validate
@@ -76,22 +76,39 @@ def read(root: Path) -> tuple[PlainLanguage | None, list[Problem]]:
     return None if found else language, found
 
 
-def plain_dutch(content: Content, today: date) -> Iterator[Problem]:
-    """Dutch pages, long texts and calendar texts stay below the limits of their kind, and use the easier word.
+def plain_page(content: Content) -> Callable[[Page], Iterator[Problem]]:
+    """A Dutch page stays below the limits of its kind, and uses the easier word.
 
-    One problem for each sentence, and one for a text as a whole on its first line.
+    One problem for each sentence, and one for the text as a whole on its first line.
     """
+    language, _ = read(content.root)
+    if language is None:
+        return lambda page: iter(())
+    names, judged = name_pattern(_names(content), language.terms), _judge(language)
+    return lambda page: judged(_of_page(page, names, language)) if page.language == _DUTCH else iter(())
+
+
+def plain_items(content: Content, today: date) -> Iterator[Problem]:
+    """The same for the Dutch of the calendar; and the limits themselves can be read."""
     language, found = read(content.root)
     yield from found
-    if language is None:
-        return
+    if language is not None:
+        judged = _judge(language)
+        for prose in _of_items(content, name_pattern(_names(content), language.terms), language):
+            yield from judged(prose)
+
+
+def _judge(language: PlainLanguage) -> Callable[[_Prose], Iterator[Problem]]:
     hard, policy = _Words(language.hard), _Words(language.policy)
-    for prose in _texts(content, language):
+
+    def judged(prose: _Prose) -> Iterator[Problem]:
         yield from _whole_text(prose, language)
         for sentence in prose.sentences:
             hard_words = hard.found(sentence.counted) if prose.gate.hard_words else {}
             policy_words = policy.found(_EXPLAINED.sub("", sentence.counted)) if prose.gate.policy_words else {}
             yield from _one_sentence(prose, sentence, hard_words, policy_words)
+
+    return judged
 
 
 @dataclass(frozen=True)
@@ -140,10 +157,16 @@ def _listed_twice(language: PlainLanguage, source: Document) -> Iterator[Problem
 
 def _texts(content: Content, language: PlainLanguage) -> Iterator[_Prose]:
     names = name_pattern(_names(content), language.terms)
-    for page in content.pages:
-        if page.language == _DUTCH:
-            found = sentences(page.markdown, page.first_line, names)
-            yield _Prose(page.source, page.first_line, found, language.gate(page.path))
+    yield from (_of_page(page, names, language) for page in content.pages if page.language == _DUTCH)
+    yield from _of_items(content, names, language)
+
+
+def _of_page(page: Page, names: re.Pattern[str], language: PlainLanguage) -> _Prose:
+    found = sentences(page.markdown, page.first_line, names)
+    return _Prose(page.source, page.first_line, found, language.gate(page.path))
+
+
+def _of_items(content: Content, names: re.Pattern[str], language: PlainLanguage) -> Iterator[_Prose]:
     for item in content.items:
         gate = language.gate(item.path)
         if _DUTCH in item.long_texts:
