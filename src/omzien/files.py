@@ -14,21 +14,22 @@ def text_of(path: Path, root: Path) -> str:
 
     Raises ContentError with one problem: missing, no file, not to be read, not UTF-8.
     """
-    name = path.relative_to(root).as_posix()
+
+    def problem(line: int, message: str, remedy: str) -> ContentError:
+        return ContentError([Problem(path.relative_to(root).as_posix(), line, message, remedy)])
+
     try:
         data = path.read_bytes()
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line, remedy = data[: error.start].count(b"\n") + 1, "Kies in je programma «opslaan als» en dan UTF-8."
-        problem = Problem(name, line, "Dit bestand is niet opgeslagen als UTF-8.", remedy)
+        raise problem(line, "Dit bestand is niet opgeslagen als UTF-8.", remedy) from None
     except FileNotFoundError:
-        if path.is_symlink():
-            problem = Problem(name, 1, "Dit is een verwijzing naar een bestand dat er niet is.", _AGAIN)
-        else:
-            problem = Problem(name, 1, "Dit bestand ontbreekt.", _AGAIN)
+        points = path.is_symlink()
+        message = "Dit is een verwijzing naar een bestand dat er niet is." if points else "Dit bestand ontbreekt."
+        raise problem(1, message, _AGAIN) from None
     except IsADirectoryError:
         remedy = "Geef de map een andere naam, of haal haar weg."
-        problem = Problem(name, 1, "Dit is een map, maar hier hoort een bestand.", remedy)
+        raise problem(1, "Dit is een map, maar hier hoort een bestand.", remedy) from None
     except OSError:
-        problem = Problem(name, 1, "Dit bestand kan niet worden gelezen.", "Kijk of je het bestand mag openen.")
-    raise ContentError([problem])
+        raise problem(1, "Dit bestand kan niet worden gelezen.", "Kijk of je het bestand mag openen.") from None

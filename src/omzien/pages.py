@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,11 +57,11 @@ def split(text: str) -> tuple[str, str, int]:
     return match[1], text[match.end() :], text[: match.end()].count("\n") + 1
 
 
-def read_page(file: Path, root: Path, language: str) -> tuple[Page | None, list[Problem]]:
-    """Read one page, or say why it cannot be read or what is wrong with its front matter."""
-    source = file.relative_to(root).as_posix()
+def read_page(root: Path, language: str, path: str) -> tuple[Page | None, list[Problem]]:
+    """Read the page at `path` in docs/<language>/, or say why it cannot be read or what is wrong with its front matter."""
+    source = f"docs/{language}/{path}"
     try:
-        text = text_of(file, root)
+        text = text_of(root / source, root)
     except ContentError as error:
         return None, error.problems
     front, body, first_line = split(text)
@@ -73,7 +72,6 @@ def read_page(file: Path, root: Path, language: str) -> tuple[Page | None, list[
     meta, problems = validate(PageMeta, read)
     if meta is None:
         return None, problems
-    path = file.relative_to(root / "docs" / language).as_posix()
     return Page(language, path, source, meta, read, body, first_line, fingerprint([text])), []
 
 
@@ -82,16 +80,16 @@ def read_pages(root: Path, languages: list[str]) -> tuple[list[Page], list[Probl
     pages: list[Page] = []
     problems: list[Problem] = []
     for language in languages:
-        for file in _markdown_files(root / "docs" / language):
-            page, wrong = read_page(file, root, language)
+        for path in _paths(root / "docs" / language):
+            page, wrong = read_page(root, language, path)
             problems += wrong
             if page:
                 pages.append(page)
     return pages, problems
 
 
-def _markdown_files(folder: Path) -> Iterator[Path]:
+def _paths(folder: Path) -> list[str]:
     """The pages below `folder`; long texts of calendar items (campagnes/<year>/) are no pages of their own."""
-    for file in sorted(folder.rglob("*.md")):
-        if file.relative_to(folder).parts[0] != "campagnes":
-            yield file
+    start = len(folder.as_posix()) + 1  # cut off as text: to compare paths takes longer than to read a page
+    paths = (file.as_posix()[start:] for file in folder.rglob("*.md"))
+    return sorted((path for path in paths if not path.startswith("campagnes/")), key=lambda path: path.split("/"))
