@@ -6,9 +6,11 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -104,6 +106,30 @@ def test_whoever_stops_the_work_stops_all_of_it() -> None:
         os.kill(int(other), 0)
 
 
+STOPPED_ASIDE = """
+import signal, time
+from omzien.parallel import Hands
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+hands = Hands(2)
+try:
+    with hands.at_work():
+        hands.aside("long", lambda: time.sleep(600))
+        print(next(iter(hands._working.values()))[1], flush=True)
+        signal.raise_signal(signal.SIGINT)
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+def test_whoever_stops_the_work_stops_what_is_done_aside() -> None:
+    done = subprocess.run([sys.executable, "-c", STOPPED_ASIDE], capture_output=True, text=True, timeout=60, check=True)
+    aside, stopped = done.stdout.split()
+    assert stopped == "stopped"
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(aside), 0)
+
+
 def test_work_can_be_dealt_out_in_the_middle_of_a_call(tmp_path: Path) -> None:
     """What comes before is done once, what comes after once for each piece."""
     hands = Hands(2)
@@ -120,7 +146,59 @@ def test_work_can_be_dealt_out_in_the_middle_of_a_call(tmp_path: Path) -> None:
     assert len(set(hands.results.values()) - {os.getpid()}) == 3
 
 
+def slow() -> int:
+    time.sleep(0.3)
+    return os.getpid()
+
+
+def work(at_once: int, aside: Callable[[], object], then: Callable[[Hands], None]) -> dict[str, Any]:
+    """What is known after something was done aside and something else here."""
+    hands = Hands(at_once)
+    with hands.at_work():
+        hands.aside("aside", aside)
+        then(hands)
+    return hands.results
+
+
+def in_pieces(folder: Path, hands: Hands) -> None:
+    for piece in hands.deal("ab"):
+        (folder / piece).touch()
+
+
+def wrong(hands: Hands) -> None:
+    raise KeyError
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+@pytest.mark.parametrize("then", [lambda hands: None, lambda hands: list(hands.deal("a"))])
+def test_what_is_done_aside_is_waited_for(then: Callable[[Hands], None], at_once: int) -> None:
+    assert (work(at_once, slow, then)["aside"] == os.getpid()) is (at_once == 1)
+
+
+def test_pieces_are_dealt_out_after_what_is_done_aside(tmp_path: Path) -> None:
+    def look() -> int:
+        time.sleep(0.3)
+        return len(list(tmp_path.iterdir()))
+
+    assert work(2, look, partial(in_pieces, tmp_path))["aside"] == 0
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_after_a_failure_aside_no_piece_is_begun(tmp_path: Path, at_once: int) -> None:
+    with pytest.raises(ContentError):
+        work(at_once, refuse, partial(in_pieces, tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_wrong_aside_explains_what_goes_wrong_here() -> None:
+    with pytest.raises(ContentError):
+        work(2, refuse, wrong)
+    with pytest.raises(KeyError):
+        work(2, nothing, wrong)
+
+
 def test_shares_are_even_and_whole() -> None:
-    assert shares(["nl", "en", "ar", "tr", "pl"], 2) == [["nl", "ar", "pl"], ["en", "tr"]]
+    assert shares(["nl", "en", "ar", "tr", "pl"], 2) == [["nl", "en"], ["ar", "tr", "pl"]]
     assert shares(["nl"], 8) == [["nl"]]
     assert shares(["nl", "en"], 0) == [["nl", "en"]]

@@ -15,6 +15,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any, TypeVar, cast
 
@@ -37,9 +38,13 @@ def side_by_side(pieces: Sequence[Callable[[], Made]], at_once: int) -> list[Mad
 
 
 def shares(pieces: Sequence[Piece], how_many: int) -> list[Sequence[Piece]]:
-    """The pieces in at most `how_many` shares, as even as can be; nothing is left out."""
+    """The pieces in at most `how_many` shares, as even as can be; nothing is left out.
+
+    What stands together stays together: it was made together too, so that each process copies another part of the memory.
+    """
     count = max(1, min(how_many, len(pieces)))
-    return [pieces[start::count] for start in range(count)]
+    ends = [len(pieces) * number // count for number in range(count + 1)]
+    return [pieces[start:end] for start, end in pairwise(ends)]
 
 
 class Hands:

@@ -132,7 +132,7 @@ def check(content: Content, today: date, at_once: int = 1, kept: Kept | None = N
     """Every problem, in order of file and line. Rules and pages are dealt out over at most `at_once` processes."""
     paths = sorted({page.path for page in content.pages})
     pieces = [partial(_in_pages, content, some, kept) for some in shares(paths, 2 * at_once)]
-    pieces += [partial(_in_all, content, today, rules) for rules in shares(RULES, 2 * at_once)]
+    pieces += [partial(_in_all, content, today, rules) for rules in shares(RULES, at_once)]
     return sorted(set().union(*side_by_side(pieces, at_once)))
 
 
