@@ -22,12 +22,10 @@ from omzien.pages import split
 from omzien.stamp import holders, stamp
 from omzien.translation import State, hashes, state
 
-# What is made, installed or kept for this site alone. The tests are about our content; the code is tested here.
-_NOT_COPIED = shutil.ignore_patterns(
-    *(".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info"),
-    "tests",
-    "CHANGELOG.md",
-)
+# Patterns of names: what tools make or keep in the folder of a project, and is no part of it.
+LEFT_BY_TOOLS = (".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
+# The tests are about our content; the code is tested here. What changed is told by the site that it comes from.
+_NOT_COPIED = shutil.ignore_patterns(*LEFT_BY_TOOLS, "tests", "CHANGELOG.md")
 _LISTS = {"help": "veilig-thuis", "read": "hulp/index.md"}  # what comes in a list that may not be empty
 
 

@@ -7,6 +7,7 @@ ours reaches them although they added their own.
 
 from __future__ import annotations
 
+import fnmatch
 import hashlib
 import json
 import re
@@ -20,7 +21,7 @@ from omzien.content import Content, load_or_raise
 from omzien.document import parse
 from omzien.model import Organisations
 from omzien.municipalities import entries, todo
-from omzien.municipalities.new import fill
+from omzien.municipalities.new import LEFT_BY_TOOLS, fill
 from omzien.municipalities.wanted import Wanted
 from omzien.problems import ContentError, Problem
 from omzien.stamp import stamp
@@ -156,9 +157,10 @@ def _organisations(text: str) -> dict[str, str]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    skipped = {".git", ".venv", "node_modules", "site", ".build", "__pycache__"}
+    """What is in the folder of a site, without what tools left there."""
+    left = re.compile("|".join(map(fnmatch.translate, LEFT_BY_TOOLS)))
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not skipped.intersection(path.relative_to(folder).parts):
+        if path.is_file() and not any(map(left.match, path.relative_to(folder).parts)):
             yield path.relative_to(folder).as_posix()
 
 
