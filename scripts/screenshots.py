@@ -39,7 +39,10 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def save(page: Page, name: str) -> None:
-    """Write what the page shows as a small PNG."""
+    """Write what the page shows as a small PNG, when all that moves has come to rest."""
+    page.evaluate("document.fonts.ready")
+    while page.evaluate("document.getAnimations().some((animation) => animation.playState === 'running')"):
+        page.wait_for_timeout(100)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(_COLOURS).save(_TARGET / f"{name}.png", optimize=True)
 
@@ -58,7 +61,6 @@ def editor_pictures(page: Page, address: str) -> None:
         page.locator(f'[data-key-path="{field}"]').first.wait_for()
         if name == "redactie-organisatie":
             _open_number(page)
-        page.evaluate("document.fonts.ready")
         save(page, name)
 
 
