@@ -16,15 +16,14 @@ from filelock import FileLock
 
 from omzien.content import Content, load
 from omzien.frame import Frame
+from omzien.municipalities.new import LEFT_BY_TOOLS
 from omzien.problems import ContentError, Problem
 from omzien.reading import read_checked
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = Path(__file__).parent / "samples"
 TODAY = date(2026, 11, 18)
-_NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", "node_modules", "site", ".build", "__pycache__", ".*_cache", ".hypothesis", "tests"
-)
+_NOT_COPIED = shutil.ignore_patterns(*LEFT_BY_TOOLS, "tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -78,10 +78,11 @@ def test_a_result_that_cannot_be_handed_over_is_no_success() -> None:
         side_by_side([nothing, lambda: lambda: None], 2)
 
 
+# Who starts the tests in the background may have SIGINT ignored.
 STOPPED = """
-import os, signal, sys, time
-signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts the tests in the background may have it ignored
-from omzien.parallel import side_by_side
+import os, signal, time
+from omzien.parallel import Hands, side_by_side
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def other():
     print(os.getpid(), flush=True)
@@ -91,43 +92,28 @@ def stops():
     time.sleep(1)
     os.kill(os.getppid(), signal.SIGINT)
 
+def aside():
+    hands = Hands(2)
+    with hands.at_work():
+        hands.aside("long", other)
+        time.sleep(1)
+        signal.raise_signal(signal.SIGINT)
+
 try:
-    side_by_side([other, stops], 2)
+    WORK
 except KeyboardInterrupt:
     print("stopped", flush=True)
 """
 
 
-def test_whoever_stops_the_work_stops_all_of_it() -> None:
-    done = subprocess.run([sys.executable, "-c", STOPPED], capture_output=True, text=True, timeout=60, check=True)
+@pytest.mark.parametrize("stopped_work", ["side_by_side([other, stops], 2)", "aside()"])
+def test_whoever_stops_the_work_stops_all_of_it(stopped_work: str) -> None:
+    program = STOPPED.replace("WORK", stopped_work)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
     other, stopped = done.stdout.split()
     assert stopped == "stopped"
     with pytest.raises(ProcessLookupError):
         os.kill(int(other), 0)
-
-
-STOPPED_ASIDE = """
-import signal, time
-from omzien.parallel import Hands
-
-signal.signal(signal.SIGINT, signal.default_int_handler)
-hands = Hands(2)
-try:
-    with hands.at_work():
-        hands.aside("long", lambda: time.sleep(600))
-        print(next(iter(hands._working.values()))[1], flush=True)
-        signal.raise_signal(signal.SIGINT)
-except KeyboardInterrupt:
-    print("stopped", flush=True)
-"""
-
-
-def test_whoever_stops_the_work_stops_what_is_done_aside() -> None:
-    done = subprocess.run([sys.executable, "-c", STOPPED_ASIDE], capture_output=True, text=True, timeout=60, check=True)
-    aside, stopped = done.stdout.split()
-    assert stopped == "stopped"
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(aside), 0)
 
 
 def test_work_can_be_dealt_out_in_the_middle_of_a_call(tmp_path: Path) -> None:

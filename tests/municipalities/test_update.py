@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from omzien.content import load_or_raise
+from omzien.municipalities.new import LEFT_BY_TOOLS
 from omzien.municipalities.update import update
 from omzien.problems import ContentError
 from tests.conftest import ROOT, problems_of
@@ -42,11 +43,7 @@ def theirs(made: Path, tmp_path: Path) -> Path:
 def ours(tmp_path: Path) -> Path:
     """Our project some months later: a number, a page and the page that they changed are different, and one is new."""
     root = tmp_path / "omzien"
-    shutil.copytree(
-        ROOT,
-        root,
-        ignore=shutil.ignore_patterns(".git", ".venv", "node_modules", "site", ".build", "tests", ".*_cache", ".hypothesis"),
-    )
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*LEFT_BY_TOOLS, "tests"))
     for path, old, new in (
         ("data/organisations.yml", 'said: "bij direct gevaar 112 bellen"', 'said: "bel bij direct gevaar 112"'),
         (_NATIONAL, "\n# ", "\n\n# "),
