@@ -1,8 +1,9 @@
 """Makes sites of any size to build: the same pages for our own builder, for stock MkDocs and for a bare renderer.
 
 The texts are those of our real pages, in all languages, over and over: real prose, which holds to every rule that our build
-checks. Links and pages with lists of their own are left out; there are no tables, because our pages have none. Each page ends
-with a word of its own, so that nobody gets away with making a text once.
+checks: so it finds nothing to warn of. Links, pages with lists of their own and pages for professionals (whose words are right
+in their own folder alone) are left out; there are no tables, because our pages have none. Each page ends with a word of its
+own, so that nobody gets away with making a text once.
 """
 
 from __future__ import annotations
@@ -17,14 +18,19 @@ from typing import Any
 
 import yaml
 
-from omzien.content import Content
+from omzien.content import Content, load_or_raise
 from omzien.macros import CALL
+from omzien.model import TranslationRecord
+from omzien.model.base import SOURCE_LANGUAGE
+from omzien.stamp import holders, stamp, stamped_page
+from omzien.translation import hashes
 
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\([^)]*\)")
 _OWN = {"contact", "phone"}  # pages with other calls are left out
 _ITEMS = 12  # calendar items, for the listing
 _FEWEST, _MOST = 150, 700  # words
 _PER_SECTION = 20
+_FOR_PROFESSIONALS = "professionals/"
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,8 @@ def _sources(content: Content) -> Iterator[Source]:
         versions = {code: found for code in codes if (found := content.page(page.path, code))}
         calls = {call[1] for found in versions.values() for call in CALL.finditer(found.markdown)}
         fits = _FEWEST <= len(page.markdown.split()) <= _MOST and calls <= _OWN and not page.meta.doors
-        if page.language == "nl" and len(versions) == len(codes) and fits:
+        fits = fits and not page.path.startswith(_FOR_PROFESSIONALS)
+        if page.language == SOURCE_LANGUAGE and len(versions) == len(codes) and fits:
             fronts = {
                 code: (content.root / found.source).read_text("utf-8").split("---")[1] for code, found in versions.items()
             }
@@ -78,6 +85,19 @@ def ours(root: Path, content: Content, pages: int, target: Path, *, plain: bool 
     for path, source in _named(content, menu):
         for code, text in source.texts.items():
             _write(target / "docs" / code / path, f"---{source.fronts[code]}---\n{text}{_own(path)}")
+    _translated_now(target)
+
+
+def _translated_now(site: Path) -> None:
+    """Without its links and with its own word the Dutch of a page is not the one that its translations knew."""
+    content = load_or_raise(site)
+    dutch = {page.path: hashes(page.dutch_blocks()) for page in content.pages if page.language == SOURCE_LANGUAGE}
+    for page in content.pages:
+        if page.language != SOURCE_LANGUAGE:
+            file = site / page.source
+            _write(file, stamped_page(file.read_text("utf-8"), TranslationRecord(of=dutch[page.path])))
+    for path in holders(content):
+        stamp(content, path, content.settings.codes[1:], None)
 
 
 def stock(content: Content, pages: int, target: Path) -> None:
