@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from omzien.cache import Cache, tools
 from omzien.calendar_view import CalendarView
 from omzien.outputs import Output
+from omzien.pages import is_long_text
 from omzien.problems import ContentError
 from omzien.reading import read_checked
 from omzien.site import Site
@@ -66,10 +67,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(50)  # before the languages: what one of them lacks is borrowed from the Dutch
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated file. The long text of an item is part of its page."""
-    for src_uri, output in config.omzien.outputs.items():
-        if existing := files.get_file_from_path(src_uri):
-            files.remove(existing)
+    """Add every generated file. The long text of an item is part of its page, and no page until the item may be seen."""
+    made = config.omzien.outputs
+    for file in list(files):
+        if file.src_uri in made or is_long_text(file.src_uri):
+            files.remove(file)
+    for src_uri, output in made.items():
         files.append(MadeFile(src_uri, output, config))
     return files
 

@@ -49,6 +49,14 @@ class Page:
         return [front, *page_blocks(self.markdown)]
 
 
+def is_long_text(source: str) -> bool:
+    """Whether a file in docs/ is in the folder of long texts of calendar items: those are in no language pages of their own.
+
+    What is there may be under embargo, so it reaches readers only as a part of the page of its item.
+    """
+    return source.partition("/")[2].startswith("campagnes/")
+
+
 def split(text: str) -> tuple[str, str, int]:
     """Front matter, body and the line on which the body starts."""
     match = _FRONT_MATTER.match(text)
@@ -89,7 +97,8 @@ def read_pages(root: Path, languages: list[str]) -> tuple[list[Page], list[Probl
 
 
 def _paths(folder: Path) -> list[str]:
-    """The pages below `folder`; long texts of calendar items (campagnes/<year>/) are no pages of their own."""
-    start = len(folder.as_posix()) + 1  # cut off as text: to compare paths takes longer than to read a page
-    paths = (file.as_posix()[start:] for file in folder.rglob("*.md"))
-    return sorted((path for path in paths if not path.startswith("campagnes/")), key=lambda path: path.split("/"))
+    """The pages below `folder`, the one of a language, in order."""
+    docs = len(folder.parent.as_posix()) + 1  # cut off as text: to compare paths takes longer than to read a page
+    sources = (file.as_posix()[docs:] for file in folder.rglob("*.md"))
+    paths = (source.partition("/")[2] for source in sources if not is_long_text(source))
+    return sorted(paths, key=lambda path: path.split("/"))

@@ -97,11 +97,14 @@ def test_the_summary_is_dutch_and_counts(built: tuple[Path, CompletedProcess[str
 
 @pytest.fixture(scope="module")
 def altered(project: Callable[[], Path]) -> Path:
-    """A build with one embargo, on the day before it ends, and one page that is not translated."""
+    """A build with one embargo, also on its long text, on the day before it ends, and one page that is not translated."""
     root = project()
     file = root / "content-calendar/2027/paarse-vrijdag.yml"
     text = file.read_text(encoding="utf-8").replace("updated:", "publish_from: 2026-11-23\nupdated:")
     file.write_text(text, encoding="utf-8")
+    long_text = root / "docs/nl/campagnes/2027/paarse-vrijdag.md"
+    long_text.parent.mkdir(parents=True)
+    long_text.write_text("Dit mag nog niemand lezen.\n", encoding="utf-8")
     (root / "docs/ar/signalen.md").unlink()
     assert run_build(root, "2026-11-22").returncode == 0
     return root
