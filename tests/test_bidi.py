@@ -73,6 +73,11 @@ def test_html() -> None:
         ('<p dir="ltr"><img alt="7"/><br>7</p>7', '<p dir="ltr"><img alt="7"/><br>7</p><bdi dir="ltr">7</bdi>'),
         ('<p dir="ltr"><b dir="auto">7</b></p>', '<p dir="ltr"><b dir="auto">7</b></p>'),
         ("</b>7", '</b><bdi dir="ltr">7</bdi>'),
+        ('<meta property="og:url" content="/2026/">', '<meta property="og:url" content="/2026/">'),
+        (
+            '<meta property="og:description" content="من 25 نوفمبر">',
+            f'<meta property="og:description" content="من {LRI}25{PDI} نوفمبر">',
+        ),
         ('<a title="1 > 0">نعم</a>', f'<a title="{LRI}1{PDI} &gt; {LRI}0{PDI}">نعم</a>'),
         ('<svg viewBox="0 0 9 9"><title>في 7</title></svg>', f'<svg viewBox="0 0 9 9"><title>في {LRI}7{PDI}</title></svg>'),
         ("&#39;7&#39; &amp; &lt;x&gt;", '\'<bdi dir="ltr">7</bdi>\' &amp; &lt;<bdi dir="ltr">x</bdi>&gt;'),

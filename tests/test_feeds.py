@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from omzien import ical
+from omzien.bidi import LRI, PDI
 from omzien.content import CalendarItem, Content
 from omzien.document import Document
 from omzien.feeds import Feed, all_feeds, item_feed
@@ -55,6 +56,15 @@ def made(content: Content, path: str) -> bytes:
 )
 def test_a_feed_is_as_agreed(path: str, expected: str, content: Content) -> None:
     assert made(content, path) == (EXPECTED / expected).read_bytes()
+
+
+@pytest.mark.parametrize("form", ["xml", "json"])
+def test_numbers_keep_their_order_in_every_form(form: str, content: Content) -> None:
+    """In Arabic a number without isolation would be read back to front."""
+    text = made(content, f"ar/kalender.{form}").decode()
+    for shown in ("0800-9999", "Veilig Advies"):
+        assert f"{LRI}{shown}{PDI}" in text
+        assert shown not in text.replace(f"{LRI}{shown}{PDI}", "")
 
 
 def test_every_form_has_the_same_identities_and_status(content: Content) -> None:

@@ -31,8 +31,11 @@ _SOME = re.compile(_LATIN)
 _PLAIN = {"title", "option", "textarea"}  # elements that can hold text alone, no markup
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _DIR = re.compile(r"\sdir=\"(\w+)\"")
-# Attributes that people see or hear; the content of a description, after its name.
-_SHOWN = re.compile(r"(\s(?:aria-label|title|alt|placeholder)=|\sname=\"description\" content=)\"([^\"]*)\"")
+# Attributes that people see or hear; the content of a description, and of what a shared link shows (ogp.me), after its name.
+_SHOWN = re.compile(
+    r"(\s(?:aria-label|title|alt|placeholder)=|\s(?:name=\"description\"|property=\"og:(?:title|description)\") content=)"
+    r"\"([^\"]*)\""
+)
 
 
 def isolate_text(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from omzien import dates
+from omzien import bidi, dates
 from omzien.cache import Cache
 from omzien.content import CalendarItem, Content
 from omzien.kept_templates import KeptTemplates
@@ -91,6 +91,10 @@ class Frame:
     def template(self, name: str, /, **context: Any) -> str:
         """A template in overrides/ filled in, with this frame as `frame`."""
         return self._templates.get_template(name).render(frame=self, **context)
+
+    def isolated(self, text: str) -> str:
+        """Plain text as people of this language see it: in a right-to-left one each number and Latin name in its own order."""
+        return bidi.isolate_text(text) if self.language.direction == "rtl" else text
 
     @property
     def emergency(self) -> list[tuple[Organisation, Phone]]:

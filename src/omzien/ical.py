@@ -13,7 +13,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration, vText, vUri
 
-from omzien import bidi
 from omzien.content import CalendarItem
 from omzien.feeds import Feed, feed_text, feed_title
 from omzien.frame import Frame
@@ -101,7 +100,7 @@ def event(item: CalendarItem, frame: Frame) -> Event:
     made.add("class", "PUBLIC")
     if entry.location:
         made.add("location", _text(entry.location.best(language)[0], frame))
-    made.add("categories", [frame.content.themes.text(theme, language) for theme in entry.themes])
+    made.add("categories", [frame.isolated(frame.content.themes.text(theme, language)) for theme in entry.themes])
     made.add("url", vUri(address))
     return made
 
@@ -109,13 +108,8 @@ def event(item: CalendarItem, frame: Frame) -> Event:
 def _description(item: CalendarItem, frame: Frame, address: str) -> vText:
     """Plain text: when it is, what it is, what you can do, who helps, and the page."""
     parts = [frame.when(item), feed_text(item, frame)]
-    return vText("\n\n".join([*(_isolated(part, frame) for part in parts), address]))
+    return vText("\n\n".join([*map(frame.isolated, parts), address]))
 
 
 def _text(text: str, frame: Frame) -> vText:
-    return vText(_isolated(text, frame))
-
-
-def _isolated(text: str, frame: Frame) -> str:
-    """In a right-to-left language: with each number and Latin name in its own order."""
-    return bidi.isolate_text(text) if frame.language.direction == "rtl" else text
+    return vText(frame.isolated(text))

@@ -22,11 +22,11 @@ def atom(feed: Feed, frame: Frame) -> bytes:
     root = ElementTree.Element(_tag("feed"), {f"{{{_XML}}}lang": language})
     address = settings.address(f"{feed.path}.xml", language)
     _add(root, "id", address)
-    _add(root, "title", feed.name)
+    _add(root, "title", frame.isolated(feed.name))
     _add(root, "updated", _moment(_last_change(feed)))
     _add(root, "link", rel="self", type="application/atom+xml", href=address)
     _add(root, "link", rel="alternate", type="text/html", href=settings.address("campagnes/", language))
-    _add(_add(root, "author"), "name", frame.site_name)
+    _add(_add(root, "author"), "name", frame.isolated(frame.site_name))
     for item in feed.items:
         _entry(root, item, frame)
     ElementTree.indent(root, " ")
@@ -38,12 +38,12 @@ def _entry(root: ElementTree.Element, item: CalendarItem, frame: Frame) -> None:
     entry = _add(root, "entry")
     # A tag address (RFC 4151) around the identity of the item: an Atom id must be an IRI.
     _add(entry, "id", f"tag:{settings.host},{item.year}:{item.uid(settings.host)}")
-    _add(entry, "title", feed_title(item, frame))
+    _add(entry, "title", frame.isolated(feed_title(item, frame)))
     _add(entry, "updated", _moment(item.item.stamp))
     _add(entry, "link", rel="alternate", type="text/html", href=settings.address(item.path, language))
     for theme in item.item.themes:
-        _add(entry, "category", term=theme, label=frame.content.themes.text(theme, language))
-    _add(entry, "summary", f"{frame.when(item)}\n\n{feed_text(item, frame)}", type="text")
+        _add(entry, "category", term=theme, label=frame.isolated(frame.content.themes.text(theme, language)))
+    _add(entry, "summary", _text(item, frame), type="text")
 
 
 def json_feed(feed: Feed, frame: Frame) -> bytes:
@@ -51,7 +51,7 @@ def json_feed(feed: Feed, frame: Frame) -> bytes:
     settings, language = frame.content.settings, frame.language.code
     document = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.name,
+        "title": frame.isolated(feed.name),
         "home_page_url": settings.address("campagnes/", language),
         "feed_url": settings.address(f"{feed.path}.json", language),
         "language": language,
@@ -65,10 +65,10 @@ def _json_item(item: CalendarItem, frame: Frame) -> dict[str, Any]:
     return {
         "id": item.uid(settings.host),
         "url": settings.address(item.path, language),
-        "title": feed_title(item, frame),
-        "content_text": f"{frame.when(item)}\n\n{feed_text(item, frame)}",
+        "title": frame.isolated(feed_title(item, frame)),
+        "content_text": _text(item, frame),
         "date_modified": _moment(item.item.stamp),
-        "tags": [frame.content.themes.text(theme, language) for theme in item.item.themes],
+        "tags": [frame.isolated(frame.content.themes.text(theme, language)) for theme in item.item.themes],
         "language": language,
         "_omzien": snapshot(item),
     }
@@ -86,6 +86,11 @@ def snapshot(item: CalendarItem) -> dict[str, Any]:
         "themes": list(entry.themes),
         "audiences": list(entry.audiences),
     }
+
+
+def _text(item: CalendarItem, frame: Frame) -> str:
+    """When it is, what it is, what you can do and who helps."""
+    return frame.isolated(f"{frame.when(item)}\n\n{feed_text(item, frame)}")
 
 
 def _last_change(feed: Feed) -> datetime:

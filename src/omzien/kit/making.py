@@ -17,7 +17,7 @@ from omzien.kit.bundle import QUIET, Bundle, Kits, Piece
 from omzien.kit.drawing import PREVIEWS, DrawingError, Job, job, preview_ending
 from omzien.kit.forms import Drawing, drawings, quiet_drawings
 from omzien.kit.qr import code
-from omzien.kit.subject import isolated, subjects
+from omzien.kit.subject import subjects
 from omzien.kit.texts import ChannelText, texts
 from omzien.kit.window import GENERAL, folder, items_with_kit
 from omzien.kit.workshop import Workshop, keep
@@ -95,12 +95,12 @@ def _bundle(plan: _Plan, workshop: Workshop, published: Path) -> Bundle:
     where = f"{frame.language.prefix}{plan.path}"
     pieces = [*_drawn(plan, workshop), *_codes(plan, workshop)]
     if plan.texts:
-        words = frame.template("kit/texts.txt", texts=plan.texts, drawings=plan.drawings, isolated=isolated)
+        words = frame.template("kit/texts.txt", texts=plan.texts, drawings=plan.drawings)
         pieces.append(_kept(workshop, "teksten.txt", words.encode(), frame.t("kit-texts")))
     rights = [frame.t(key) for key in ("kit-rights-text", "kit-fonts")]
     about = {**plan.about, "rights": " ".join(rights)}
     manifest = bundle.manifest(about, pieces, frame.today, bundle.published(published, where))
-    readme = isolated("\n\n".join(rights), frame) + "\n"
+    readme = frame.isolated("\n\n".join(rights)) + "\n"
     files = {piece.name: piece.bytes for piece in pieces}
     files |= {"leesmij.txt": readme.encode(), bundle.MANIFEST: bundle.written(manifest)}
     archive = _kept(workshop, f"{plan.name}.zip", bundle.zipped(files), frame.t("kit-zip"))

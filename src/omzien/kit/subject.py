@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from omzien import bidi, markup
+from omzien import markup
 from omzien.content import CalendarItem
 from omzien.frame import Frame
 from omzien.model import Day, LocalizedText, Organisation, Phone
@@ -88,8 +88,3 @@ def subjects(frame: Frame, item: CalendarItem) -> Iterator[Subject]:
     yield Subject(frame, item)
     for day in item.item.days:
         yield Subject(frame, item, day)
-
-
-def isolated(text: str, frame: Frame) -> str:
-    """Plain text to copy: numbers and Latin names keep their order in right-to-left languages."""
-    return bidi.isolate_text(text) if frame.language.direction == "rtl" else text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from omzien.kit.print_text import sentences
-from omzien.kit.subject import Subject, danger, isolated
+from omzien.kit.subject import Subject, danger
 from omzien.model.kit import Channel
 
 _LONGEST_TAG = 30  # letters; a longer title makes a hashtag that nobody reads
@@ -64,8 +64,8 @@ def _filled(subject: Subject, channel: Channel, summary: str, message: str, tags
     contacts = [f"{entry.name}: {entry.number}" + (f" ({entry.facts})" if entry.facts else "") for entry in subject.contacts]
     text = frame.template(
         f"kit/{channel.value}.txt",
-        **{name: isolated(words, frame) for name, words in plain.items()},
-        contacts=[isolated(words, frame) for words in contacts],
+        **{name: frame.isolated(words) for name, words in plain.items()},
+        contacts=[*map(frame.isolated, contacts)],
         address=subject.address,
         tags=" ".join(f"#{tag}" for tag in tags),
     )
