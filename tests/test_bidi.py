@@ -32,6 +32,12 @@ def test_plain_text(text: str, isolated: str) -> None:
     assert shown(text) == isolated
 
 
+def test_a_row_of_dashes_joins_nothing() -> None:
+    """And is no work: with two ways to read each dash this would never end."""
+    row = " -" * 1000
+    assert shown(f"a{row} ع") == f"[a]{row} ع"
+
+
 def test_text_that_is_isolated_already_is_left_alone() -> None:
     assert isolate_text(isolate_text("على 0800-2000")) == isolate_text("على 0800-2000")
 

@@ -19,10 +19,11 @@ LRI, PDI = "\u2066", "\u2069"
 
 _LATIN = r"[0-9A-Za-z\u00c0-\u024f]"
 # Latin words and numbers with what joins them into one name, number, date, time or address. A comma or full stop only
-# joins digits; a space joins unless a sentence mark is before it.
+# joins digits; a space joins unless a sentence mark is before it. No text can be separators in two ways: with more than one
+# the time to find that a row of them joins nothing would double with each.
 _RUN = re.compile(
     rf"(?:(?<!\w)[+#@])?{_LATIN}+"
-    rf"(?:(?:[ \u00a0]?[-\u2010-\u2015/&+@_'\u2019][ \u00a0]?|[ \u00a0]|(?<=\d)[.,:](?=\d)|(?<=\w)[.:/](?=\w)|://)+{_LATIN}+)*"
+    rf"(?:(?:[- \u00a0\u2010-\u2015/&+@_'\u2019]|(?<=\d),(?=\d)|(?<=\w)[.:](?=\w)|://)+{_LATIN}+)*"
     r"%?"
 )
 
