@@ -11,10 +11,11 @@ from omzien.kit.workshop import Workshop
 from omzien.problems import ContentError
 from omzien.reading import read_checked
 from omzien.report import kit_report
+from omzien.swap import replaced
 
 
 def main() -> int:
-    """0 when everything is in .build/kit, 1 when something is wrong."""
+    """0 when everything is in .build/materiaal, 1 when something is wrong."""
     given = options("Maak posters, plaatjes en teksten bij de kalender.")
     root = Path.cwd()
     try:
@@ -24,7 +25,8 @@ def main() -> int:
         print(error, file=sys.stderr)
         print("\nHet materiaal is niet gemaakt. Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
         return 1
-    kits.place(root / ".build/materiaal")
+    with replaced(root / ".build/materiaal", root / ".build/gathering") as fresh:
+        kits.place(fresh)
     print(kit_report(kits))
     return 0
 
