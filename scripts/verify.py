@@ -6,9 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
+from omzien.command import reported
 from omzien.manifest import differences
 
 
+@reported()
 def main() -> int:
     """0 when every file is as it was built, 1 when something is missing, changed or too much."""
     parser = argparse.ArgumentParser(description="Kijk of een kopie van de site heel is.")

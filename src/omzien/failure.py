@@ -56,12 +56,17 @@ def told(error: BaseException, root: Path) -> str:
         return f"De schijf is vol{_name_of(error, root)}. Maak ruimte en probeer het opnieuw."
     if isinstance(error, TemplateNotFound):
         return f"overrides/{error.name}: dit sjabloon ontbreekt. Zet het terug uit een eerdere versie."
-    if isinstance(error, OSError) and error.filename is not None and _ours(Path(str(error.filename)), root) is None:
-        return f"{error.filename}: dit kan niet worden gelezen of geschreven. Kijk of je het mag openen en veranderen."
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return "Op deze poort draait al een programma, misschien dit zelf nog. Stop dat eerst, of kies een andere poort."
+    if isinstance(error, OSError) and error.filename is not None:
+        name = _ours(Path(str(error.filename)), root) or error.filename
+        if isinstance(error, FileNotFoundError):
+            return f"{name}: dit is er niet. Zet het terug uit een eerdere versie, of kijk of de naam klopt."
+        return f"{name}: dit kan niet worden gelezen of geschreven. Kijk of je het mag openen en veranderen."
     if isinstance(error, TemplateSyntaxError | SyntaxError) and error.filename:
         place: tuple[str, int] | None = _ours(Path(error.filename), root) or error.filename, error.lineno or 1
-    else:
-        place = _place(error, root)
+    else:  # what the system refuses without naming a file says nothing of the line that asked
+        place = None if isinstance(error, OSError) else _place(error, root)
     if place is None:
         return f"Er ging iets mis dat wij niet kennen ({type(error).__name__}: {error}). {_TELL}"
     kind = "dit sjabloon" if place[0].startswith("overrides/") else "deze stap van het bouwen"
