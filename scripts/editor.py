@@ -24,7 +24,7 @@ def main() -> int:
     target = Path(".build/editor")
     content = load_or_raise(Path.cwd())
     try:
-        with replaced(target, Path(".build")) as fresh:
+        with replaced(target, Path(".build/editing")) as fresh:
             page.write(content, Path("node_modules"), fresh)
     except FileNotFoundError as error:
         print(f"Een bestand ontbreekt: {error.filename}. Draai: make editor", file=sys.stderr)
