@@ -93,7 +93,7 @@ test-all: .venv/dev.stamp node_modules/.stamp chromium servers  ## Hetzelfde, ma
 	$(BIN)/mypy
 	HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest $(TOGETHER) --all-pages
 
-bench: .venv/dev.stamp  ## Meet wat de site kost om te bouwen
+bench: .venv/dev.stamp site chromium  ## Meet wat de site kost om te bouwen, en om te lezen op een trage telefoon
 	@$(BIN)/python -m bench
 
 bench-load: .venv/dev.stamp site chromium  ## Meet hoe snel de pagina's er zijn op een trage telefoon

@@ -6,14 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from omzien import failure
 from omzien.annotations import workflow_commands
-from omzien.command import add_date
+from omzien.command import add_date, reported
 from omzien.problems import ContentError
 from omzien.reading import read_checked
 from omzien.report import check_report
 
 
+@reported()
 def main() -> int:
     """0 when the site can be built, 1 when there are errors."""
     parser = argparse.ArgumentParser(description="Controleer kalender, teksten en gegevens.")
@@ -28,10 +28,6 @@ def main() -> int:
         told = "Er is 1 fout. Verbeter hem" if count == 1 else f"Er zijn {count} fouten. Verbeter ze"
         print(f"\n{told} en probeer opnieuw.", file=sys.stderr)
         problems, code = error.problems, 1
-    except Exception as error:
-        failure.keep(error, Path.cwd() / ".build/fout.txt")
-        print(failure.told(error, Path.cwd()), file=sys.stderr)
-        return 1
     else:
         print(check_report(content, problems, given.date))
         code = 0

@@ -8,12 +8,13 @@ import http.server
 import sys
 from pathlib import Path
 
+from omzien.command import reported
 from omzien.content import load_or_raise
 from omzien.editor import page
-from omzien.problems import ContentError
 from omzien.swap import replaced
 
 
+@reported()
 def main() -> int:
     """0 when the editor stands ready, 1 when it cannot be made."""
     parser = argparse.ArgumentParser(description="Maak de redactie: pagina's en kalender veranderen in de browser.")
@@ -21,13 +22,10 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8001, help="poort waarop de redactie te zien is")
     given = parser.parse_args()
     target = Path(".build/editor")
+    content = load_or_raise(Path.cwd())
     try:
-        content = load_or_raise(Path.cwd())
-        with replaced(target, Path(".build")) as fresh:
+        with replaced(target, Path(".build/editing")) as fresh:
             page.write(content, Path("node_modules"), fresh)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
     except FileNotFoundError as error:
         print(f"Een bestand ontbreekt: {error.filename}. Draai: make editor", file=sys.stderr)
         return 1

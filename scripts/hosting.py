@@ -7,14 +7,14 @@ import shutil
 import sys
 from pathlib import Path
 
-from omzien import failure, hosting, manifest
-from omzien.command import add_date
-from omzien.problems import ContentError
+from omzien import hosting, manifest
+from omzien.command import add_date, reported
 from omzien.reading import read_checked
 from omzien.site import Site
 from omzien.swap import replaced
 
 
+@reported()
 def main() -> int:
     """0 when .build/hosting/ is new, 1 when there is no whole site to pack or the content is wrong."""
     parser = argparse.ArgumentParser(description="Maak de site klaar voor een eigen server.")
@@ -26,22 +26,14 @@ def main() -> int:
     if wrong := list(manifest.differences(root / "site")):
         print("\n".join([*wrong, "De site is niet heel. Bouw haar eerst met: make site"]), file=sys.stderr)
         return 1
-    try:
-        site = Site(read_checked(root, given.date)[0], given.date, preview=False)
-        with replaced(root / ".build/hosting", root / ".build/packing") as target:
-            shutil.copytree(root / "site", target / "site")
-            packed = hosting.pack(target / "site")
-            for name, text in hosting.settings(site, given.folder, given.address).items():
-                (target / name).write_text(text, encoding="utf-8")
-            table = hosting.metadata(root / "site", site.headers())
-            (target / "object-store.json").write_text(table, encoding="utf-8")
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except Exception as error:
-        failure.keep(error, root / ".build/fout.txt")
-        print(failure.told(error, root), file=sys.stderr)
-        return 1
+    site = Site(read_checked(root, given.date)[0], given.date, preview=False)
+    with replaced(root / ".build/hosting", root / ".build/packing") as target:
+        shutil.copytree(root / "site", target / "site")
+        packed = hosting.pack(target / "site")
+        for name, text in hosting.settings(site, given.folder, given.address).items():
+            (target / name).write_text(text, encoding="utf-8")
+        table = hosting.metadata(root / "site", site.headers())
+        (target / "object-store.json").write_text(table, encoding="utf-8")
     print(f"In .build/hosting/ staan de site met {packed} ingepakte bestanden, nginx.conf, Caddyfile en object-store.json.")
     print("Wat je ermee doet staat in hosting/README.md.")
     return 0

@@ -5,26 +5,23 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from omzien.command import options
+from omzien.command import options, reported
 from omzien.kit.making import make_kits
 from omzien.kit.workshop import Workshop
-from omzien.problems import ContentError
 from omzien.reading import read_checked
 from omzien.report import kit_report
+from omzien.swap import replaced
 
 
+@reported("Het materiaal is niet gemaakt. Verbeter wat hierboven staat en probeer opnieuw.")
 def main() -> int:
-    """0 when everything is in .build/kit, 1 when something is wrong."""
+    """0 when everything is in .build/materiaal, 1 when something is wrong."""
     given = options("Maak posters, plaatjes en teksten bij de kalender.")
     root = Path.cwd()
-    try:
-        content, _ = read_checked(root, given.date)
-        kits = make_kits(content, given.date, Workshop(root / ".build/kit", root / "overrides/kit"), root / "site")
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        print("\nHet materiaal is niet gemaakt. Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
-        return 1
-    kits.place(root / ".build/materiaal")
+    content, _ = read_checked(root, given.date)
+    kits = make_kits(content, given.date, Workshop(root / ".build/kit", root / "overrides/kit"), root / "site")
+    with replaced(root / ".build/materiaal", root / ".build/gathering") as fresh:
+        kits.place(fresh)
     print(kit_report(kits))
     return 0
 

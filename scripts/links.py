@@ -6,18 +6,15 @@ import json
 import sys
 from pathlib import Path
 
+from omzien.command import reported
 from omzien.content import load_or_raise
 from omzien.links import Visitor, addresses, report
-from omzien.problems import ContentError
 
 
+@reported()
 def main() -> int:
     """0 when everything was asked, whatever the answers; 1 when the content cannot be read."""
-    try:
-        content = load_or_raise(Path.cwd())
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
+    content = load_or_raise(Path.cwd())
     found = addresses(content)
     visitor = Visitor(f"Omzien-linkcontrole (+{content.settings.site_url}; eens per week)")
     answers = {}

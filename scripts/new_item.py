@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from omzien import new_item
-from omzien.command import add_date
+from omzien.command import add_date, reported
 from omzien.content import load_or_raise
-from omzien.problems import ContentError
 
 # The option for each question; --help is taken by the command line itself.
 _OPTIONS = {"themes": "theme", "audiences": "audience", "help": "organisation"}
 
 
+@reported()
 def main() -> int:
     """0 when the file was written, 1 when something is wrong or nobody answers."""
     given, day = _options()
@@ -30,14 +30,8 @@ def main() -> int:
         if made is None:
             return 1
         new_item.write(Path.cwd(), made)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
     except (EOFError, KeyboardInterrupt):
         print("\nNog niet alle vragen zijn beantwoord. Er is niets geschreven; probeer het opnieuw.", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: hier kan niet worden geschreven. Kijk of je de map mag veranderen.", file=sys.stderr)
         return 1
     print(f"Geschreven: {made.path} (concept). Vul aan wat je wilt, en zet status op confirmed als alles klopt.")
     return 0

@@ -7,25 +7,19 @@ import sys
 from pathlib import Path
 
 from omzien import new_language
+from omzien.command import reported
 from omzien.content import load_or_raise
-from omzien.problems import ContentError
 
 
+@reported()
 def main() -> int:
     """0 when everything was written, 1 when there is no such language, the site has it, or the content cannot be read."""
     parser = argparse.ArgumentParser(description="Begin een nieuwe taal en maak een lijst van wat er te vertalen is.")
     parser.add_argument("language", help="de code van de taal, bijvoorbeeld fa")
     given = parser.parse_args()
-    try:
-        content = load_or_raise(Path.cwd())
-        made = new_language.plan(content, given.language)
-        new_language.write(Path.cwd(), made)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: hier kan niet worden geschreven. Kijk of je de map mag veranderen.", file=sys.stderr)
-        return 1
+    content = load_or_raise(Path.cwd())
+    made = new_language.plan(content, given.language)
+    new_language.write(Path.cwd(), made)
     print(f"De taal {made.name} ({made.code}) staat in mkdocs.yml, en de map docs/{made.code}/ is er.")
     print(f"Wat er te vertalen is staat in {made.todo_path}. Zolang de kern ontbreekt, wordt de site niet gebouwd.")
     print("Wat er nog ontbreekt zie je met: make check en make translations.")

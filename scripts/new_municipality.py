@@ -6,14 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
+from omzien.command import reported
 from omzien.content import load_or_raise
 from omzien.municipalities import todo
 from omzien.municipalities.new import make
 from omzien.municipalities.update import Update, national, update, write_list
 from omzien.municipalities.wanted import Wanted
-from omzien.problems import ContentError
 
 
+@reported()
 def main() -> int:
     """0 when the folder is there or up to date, 1 when something is wrong with what was asked."""
     parser = argparse.ArgumentParser(description="Maak de site van een andere gemeente, in een map naast deze.")
@@ -28,24 +29,17 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="werk de site in deze map bij")
     given = parser.parse_args()
     root = Path.cwd()
-    try:
-        content = load_or_raise(root)
-        if given.update:
-            return _updated(update(content, Path(given.folder).resolve()))
-        wanted = Wanted(
-            given.name.strip(), given.region.strip(), given.website, given.address, root,
-            tuple(given.languages.replace(",", " ").split()), tuple(given.colours.lower().split()), given.exit,
-        )  # fmt: skip
-        folder = Path(given.folder or f"../{wanted.slug or 'nieuw'}").resolve()
-        wanted = Wanted(**{**vars(wanted), "folder": folder})
-        make(content, wanted)
-        write_list(folder, national(folder))
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: hier kan niet worden geschreven. Kijk of je de map mag veranderen.", file=sys.stderr)
-        return 1
+    content = load_or_raise(root)
+    if given.update:
+        return _updated(update(content, Path(given.folder).resolve()))
+    wanted = Wanted(
+        given.name.strip(), given.region.strip(), given.website, given.address, root,
+        tuple(given.languages.replace(",", " ").split()), tuple(given.colours.lower().split()), given.exit,
+    )  # fmt: skip
+    folder = Path(given.folder or f"../{wanted.slug or 'nieuw'}").resolve()
+    wanted = Wanted(**{**vars(wanted), "folder": folder})
+    make(content, wanted)
+    write_list(folder, national(folder))
     print(f"De site van {wanted.name} staat in {folder}.")
     print(f"Wat jullie nog moeten doen staat daar in {todo.PATH}. Begin met: make check.")
     return 0

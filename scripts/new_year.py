@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 from omzien import new_year
-from omzien.command import add_date
-from omzien.problems import ContentError
+from omzien.command import add_date, reported
 
 
+@reported("Er is niets geschreven. Verbeter dit eerst en probeer opnieuw.")
 def main() -> int:
     """0 when the files were written or there already, 1 when something must be mended first."""
     parser = argparse.ArgumentParser(description="Maak de kalender van een nieuw jaar, als concepten.")
@@ -21,16 +21,8 @@ def main() -> int:
     if not re.fullmatch(r"2\d{3}", given.year, re.ASCII):
         print(f"«{given.year}» is geen jaar. Schrijf bijvoorbeeld: make new-year YEAR=2028", file=sys.stderr)
         return 1
-    try:
-        planned = new_year.plan(Path.cwd(), int(given.year), given.date)
-        new_year.write(Path.cwd(), planned)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        print("\nEr is niets geschreven. Verbeter dit eerst en probeer opnieuw.", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: hier kan niet worden geschreven. Kijk of je de map mag veranderen.", file=sys.stderr)
-        return 1
+    planned = new_year.plan(Path.cwd(), int(given.year), given.date)
+    new_year.write(Path.cwd(), planned)
     print(new_year.report(planned))
     return 0
 

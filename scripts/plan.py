@@ -6,17 +6,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from omzien.command import add_date
+from omzien.command import add_date, reported
 from omzien.frame import Frame
 from omzien.planning import deadlines
 from omzien.planning.agreements import read
 from omzien.planning.overview import plan
 from omzien.planning.page import page
 from omzien.planning.text import text
-from omzien.problems import ContentError
 from omzien.reading import read_checked
 
 
+@reported("Het overzicht is niet gemaakt. Verbeter wat hierboven staat en probeer opnieuw.")
 def main() -> int:
     """0 when the overview was made, 1 when the content is wrong, the year is not in it, or nothing can be written."""
     parser = argparse.ArgumentParser(description="Maak het overzicht van een jaar voor het team.")
@@ -24,36 +24,22 @@ def main() -> int:
     add_date(parser)
     given = parser.parse_args()
     root, year = Path.cwd(), given.year or given.date.year
-    try:
-        content, _ = read_checked(root, given.date)
-        agreements = read(content)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        print("\nHet overzicht is niet gemaakt. Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
-        return 1
+    content, _ = read_checked(root, given.date)
+    agreements = read(content)
     years = sorted({item.year for item in content.items})
     if year not in years:
         print(f"Voor {year} staat er niets in de kalender. Kies uit: {', '.join(map(str, years))}.", file=sys.stderr)
         return 1
     made, frame = plan(content, agreements, year, given.date), Frame(content, "nl", given.date)
     files = {
-        root / f".build/plan-{year}.html": page(made, frame).encode(),
-        root / f".build/plan-{year}.ics": deadlines.calendar(made, agreements, frame),
+        f".build/plan-{year}.html": page(made, frame).encode(),
+        f".build/plan-{year}.ics": deadlines.calendar(made, agreements, frame),
     }
     print(text(made, frame))
-    return _write(files, root)
-
-
-def _write(files: dict[Path, bytes], root: Path) -> int:
     print("\nGemaakt voor het team (niet voor de site):")
-    for file, content in files.items():
-        name = file.relative_to(root).as_posix()
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        except OSError:
-            print(f"{name}: dit bestand kan niet worden geschreven. Sluit het als het open staat.", file=sys.stderr)
-            return 1
+    for name, data in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
         print(f"  {name}")
     return 0
 

@@ -43,7 +43,7 @@ class Preview:
         self.today = today
         self.url = f"http://{address}/"
         self.folder = Path(tempfile.mkdtemp(prefix="omzien-"))
-        self._cache = Cache(root / ".build/cache/results.db", tools(root))
+        self._cache = self._opened()
         self._content: Content | None = None
         self._checked: Content | None = None
         self._timer = threading.Timer(0, self._check_later)
@@ -108,8 +108,14 @@ class Preview:
             finally:
                 self._check_later()
 
+    def _opened(self) -> Cache:
+        return Cache(self.root / ".build/cache/results.db", tools(self.root))
+
     def _make(self, path: str) -> None:
         target = Path(tempfile.mkdtemp(dir=self.folder))
+        if tools(self.root) != self._cache.tools:  # other settings: what was made with those of before is no longer right
+            self._cache.close()
+            self._cache = self._opened()
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(target), strict=False)
         config.site_url = self.url
         config.extra |= {"checked_content": self._content, "cache": self._cache, "only": [path], "preview": True}

@@ -6,37 +6,28 @@ import json
 import sys
 from pathlib import Path
 
-from omzien.command import options
+from omzien.command import options, reported
 from omzien.frame import Frame
 from omzien.links import Answer, State
 from omzien.overview.making import as_json, overview, page, schema
-from omzien.problems import ContentError
 from omzien.reading import read_checked
 
 
+@reported("Het rapport is niet gemaakt. Verbeter wat hierboven staat en probeer opnieuw.")
 def main() -> int:
     """0 when the report was made, 1 when the content is wrong or nothing can be written."""
     given = options("Maak het rapport: hoe staat de site ervoor?")
     root = Path.cwd()
-    try:
-        content, problems = read_checked(root, given.date)
-        made = overview(content, problems, given.date, root / "site", _answers(root / ".build/links.json"))
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        print("\nHet rapport is niet gemaakt. Verbeter wat hierboven staat en probeer opnieuw.", file=sys.stderr)
-        return 1
+    content, problems = read_checked(root, given.date)
+    made = overview(content, problems, given.date, root / "site", _answers(root / ".build/links.json"))
     files = {
         ".build/rapport.html": page(made, Frame(content, "nl", given.date)),
         ".build/rapport.json": as_json(made),
         ".build/rapport.schema.json": schema(),
     }
     for name, text in files.items():
-        try:
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, encoding="utf-8")
-        except OSError:
-            print(f"{name}: dit bestand kan niet worden geschreven. Sluit het als het open staat.", file=sys.stderr)
-            return 1
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
     for part in made.parts:
         print(f"{part.title}: {part.summary}")
     print("\nGemaakt voor het team (niet voor de site): " + ", ".join(files))

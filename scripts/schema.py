@@ -5,19 +5,16 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from omzien.command import reported
 from omzien.content import load_or_raise
-from omzien.problems import ContentError
 from omzien.schema import item_schema, with_table
 
 
+@reported()
 def main() -> int:
     """0 when both were written, 1 when the content cannot be read."""
     folder = Path("content-calendar")
-    try:
-        content = load_or_raise(Path.cwd())
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
+    content = load_or_raise(Path.cwd())
     (folder / "item.schema.json").write_text(item_schema(content), encoding="utf-8")
     guide = folder / "README.md"
     guide.write_text(with_table(guide.read_text(encoding="utf-8")), encoding="utf-8")

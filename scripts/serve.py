@@ -10,24 +10,25 @@ from pathlib import Path
 
 from preview import Preview, serve
 
-from omzien.command import add_date
+from omzien.command import add_date, address, reported
 
 
+@reported()
 def main() -> int:
     """Runs until you stop it with Ctrl+C."""
     parser = argparse.ArgumentParser(description="Bekijk de site terwijl je werkt.")
     add_date(parser)
-    parser.add_argument("--address", default="127.0.0.1:8000", help="waar de site te zien is")
+    parser.add_argument("--address", type=address, default="127.0.0.1:8000", help="waar de site te zien is")
     given = parser.parse_args()
     os.environ["DATE"] = given.date.isoformat()
     os.environ["PREVIEW"] = "1"
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    preview = Preview(Path.cwd(), given.date, given.address)
+    host, port = given.address
+    preview = Preview(Path.cwd(), given.date, f"{host}:{port}")
     if not preview.read():
         return 1
-    host, _, port = given.address.rpartition(":")
     print(f"Bekijk de site op {preview.url} (stoppen: Ctrl+C)", flush=True)
-    serve(preview, host, int(port))
+    serve(preview, host, port)
     return 0
 
 

@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from omzien.command import day
+from omzien.command import day, reported
 from omzien.content import load_or_raise
-from omzien.problems import ContentError
 from omzien.stamp import stamp
 
 
+@reported()
 def main() -> int:
     """0 when the records were written, 1 when no file is named or one holds no translations."""
     parser = argparse.ArgumentParser(description="Leg vast dat een vertaling bij het Nederlands van nu past.")
@@ -22,11 +22,7 @@ def main() -> int:
     if not given.files:
         print("Zeg erbij welk bestand het is, bijvoorbeeld: make translated FILE=docs/en/nu.md", file=sys.stderr)
         return 1
-    try:
-        content = load_or_raise(Path.cwd())
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
+    content = load_or_raise(Path.cwd())
     for file in given.files:
         try:
             stamp(content, file, given.language or content.settings.codes[1:], given.reviewed)

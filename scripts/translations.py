@@ -6,12 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from omzien.command import add_date
+from omzien.command import add_date, reported
 from omzien.content import load_or_raise
-from omzien.problems import ContentError
 from omzien.translations_report import accept, report
 
 
+@reported()
 def main() -> int:
     """0 when the report was printed or the review recorded, 1 when something is wrong."""
     parser = argparse.ArgumentParser(description="Laat zien hoe de vertalingen ervoor staan, of leg vast wie er een nakeek.")
@@ -20,16 +20,9 @@ def main() -> int:
     parser.add_argument("--language", default="", help="de taal die is nagekeken; nodig bij een YAML-bestand")
     add_date(parser)
     given = parser.parse_args()
-    try:
-        content = load_or_raise(Path.cwd())
-        wanted = given.accept, given.language, given.role, given.date
-        told = accept(content, *wanted) if given.accept is not None else report(content)
-    except ContentError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: hier kan niet worden geschreven. Kijk of je het bestand mag veranderen.", file=sys.stderr)
-        return 1
+    content = load_or_raise(Path.cwd())
+    wanted = given.accept, given.language, given.role, given.date
+    told = accept(content, *wanted) if given.accept is not None else report(content)
     print(told)
     return 0
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,37 @@ def test_the_tools_are_the_code_and_the_settings(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: B")
     assert tools(tmp_path) != before
     assert tools(ROOT) == tools(ROOT)
+
+
+def test_the_tools_are_the_code_that_runs(tmp_path: Path) -> None:
+    """A hook or module that changes while a process works is not what its results come from."""
+    (tmp_path / "hooks").mkdir()
+    (tmp_path / "hooks/een.py").write_text("a = 1")
+    before = tools(tmp_path)
+    (tmp_path / "hooks/een.py").write_text("a = 2")
+    assert tools(tmp_path) == before
+    module._code.cache_clear()
+    assert tools(tmp_path) != before
+
+
+def test_every_library_that_makes_what_is_kept_counts() -> None:
+    """Those of the project without the ones that pack, draw or show what is never kept here."""
+    others = {
+        *("mkdocs-material", "brotli", "urllib3", "pagefind-bin", "pillow", "rcssmin", "rjsmin"),
+        *("typst", "fontpkg-noto-sans", "fontpkg-almarai", "flit-core"),
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split(r"[><=]", entry)[0].strip().lower().replace("_", "-") for entry in project["dependencies"]}
+    assert names - others <= set(module._LIBRARIES)
+
+
+def test_room_that_was_made_counts_as_room(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "results.db") as connection:
+        connection.execute(module._TABLE)
+        connection.execute("INSERT INTO kept VALUES (x'00', zeroblob(1000000), 1)")
+        full = module._size(connection)
+        connection.execute("DELETE FROM kept")
+        assert module._size(connection) < full / 10
 
 
 def test_a_fingerprint_knows_where_a_part_ends() -> None:

@@ -33,6 +33,10 @@ def test_a_full_disk_and_a_quota() -> None:
 def test_a_file_that_cannot_be_written() -> None:
     told = what(PermissionError(errno.EACCES, "Permission denied", "/elders/site"))
     assert told == "/elders/site: dit kan niet worden gelezen of geschreven. Kijk of je het mag openen en veranderen."
+    told = what(PermissionError(errno.EACCES, "Permission denied", str(ROOT / ".build/kit")))
+    assert told == ".build/kit: dit kan niet worden gelezen of geschreven. Kijk of je het mag openen en veranderen."
+    told = what(FileNotFoundError(errno.ENOENT, "No such file", str(ROOT / "overrides/assets/omzien.css")))
+    assert told.startswith("overrides/assets/omzien.css: dit is er niet. Zet het terug uit een eerdere versie")
 
 
 def test_another_build() -> None:

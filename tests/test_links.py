@@ -34,15 +34,18 @@ class _Site(http.server.BaseHTTPRequestHandler):
             time.sleep(1.5)
         self.busy[0] += self.path == "/druk"
         status, headers = self._what()
-        body = b"User-agent: *\nDisallow: /verboden\n" if self.path == "/robots.txt" else b"x"
+        body = self._body()
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
+        self.at_once[0] -= 1  # before the answer is out: after it the next one may come
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)
-        self.at_once[0] -= 1
+
+    def _body(self) -> bytes:
+        return b"User-agent: *\nDisallow: /verboden\n" if self.path == "/robots.txt" else b"x"
 
     def _what(self) -> tuple[int, dict[str, str]]:
         """Status and headers."""
@@ -97,6 +100,32 @@ def test_a_site_that_says_nothing(other: str) -> None:
     assert patient.ask(f"{other}/stil") == Answer(State.SILENT, "ReadTimeoutError")
     assert patient.ask("http://127.0.0.1:9/").state is State.SILENT
     assert patient.ask("http://[").state is State.SILENT, "an address that is none does not stop the others"
+
+
+def test_a_site_that_fails_once_is_not_said_to_forbid() -> None:
+    """Each link of a site that gives no answer is silent, or a report without internet speaks of robots.txt."""
+    asking = visitor(patience=0.2)
+    assert [asking.ask(f"http://127.0.0.1:9/{path}").state for path in "ab"] == [State.SILENT, State.SILENT]
+
+
+class _Elsewhere(_Site):
+    """A site whose robots.txt stands three steps away."""
+
+    def _what(self) -> tuple[int, dict[str, str]]:
+        steps = {"/robots.txt": "/een", "/een": "/twee", "/twee": "/drie"}
+        return (301, {"Location": steps[self.path]}) if self.path in steps else (200, {})
+
+    def _body(self) -> bytes:
+        return b"User-agent: *\nDisallow: /verboden\n" if self.path == "/drie" else b"x"
+
+
+def test_rules_that_stand_elsewhere_are_followed() -> None:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Elsewhere) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        site, asking = f"http://127.0.0.1:{server.server_address[1]}", visitor()
+        assert asking.ask(f"{site}/verboden/x").state is State.NOT_ASKED
+        assert asking.ask(f"{site}/goed").state is State.WORKS
+        server.shutdown()
 
 
 def test_it_is_polite(other: str) -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,8 +15,10 @@ from typing import Any
 
 import pytest
 
-from omzien.parallel import Hands, shares, side_by_side
+from omzien import failure
+from omzien.parallel import EndedError, Hands, shares, side_by_side
 from omzien.problems import ContentError, Problem
+from tests.conftest import ROOT
 
 
 def leave_a_note(folder: Path, name: str) -> None:
@@ -71,6 +74,37 @@ def test_after_a_failure_nothing_new_is_begun(tmp_path: Path) -> None:
 def test_a_process_that_is_killed_is_no_success() -> None:
     with pytest.raises(RuntimeError, match="ended before its work was done"):
         side_by_side([nothing, lambda: os.kill(os.getpid(), signal.SIGKILL)], 2)
+
+
+class Strange(Exception):  # noqa: N818 somebody else's
+    """Cannot be made again from its arguments."""
+
+    def __init__(self, one: int, other: int) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+def strange() -> None:
+    raise Strange(1, 2)
+
+
+def nested() -> None:
+    side_by_side([nothing, strange], 2)
+
+
+@pytest.mark.parametrize("work", [strange, nested])
+def test_what_went_wrong_elsewhere_is_told_whole(work: Callable[[], None]) -> None:
+    """The place and the traceback are those of the process where it happened, also from one inside another."""
+    with pytest.raises(RuntimeError, match="Strange: 1 and 2") as raised:
+        side_by_side([nothing, work], 2)
+    line = strange.__code__.co_firstlineno + 1
+    assert failure.told(raised.value, ROOT).startswith(f"tests/test_parallel.py:{line}: ")
+    assert "raise Strange(1, 2)" in "".join(traceback.format_exception(raised.value))
+
+
+def test_a_process_that_is_killed_has_its_own_sentence() -> None:
+    with pytest.raises(EndedError) as raised:
+        side_by_side([nothing, lambda: os.kill(os.getpid(), signal.SIGKILL)], 2)
+    assert failure.told(raised.value, ROOT).startswith("Een deel van het werk is door het systeem gestopt. Misschien was")
 
 
 def test_a_result_that_cannot_be_handed_over_is_no_success() -> None:

@@ -77,6 +77,14 @@ def test_against_the_commit_before(repository: Path) -> None:
     assert told(repository) == [TOLD]
 
 
+def test_on_the_main_branch_against_the_commit_before(repository: Path) -> None:
+    """What was committed there directly, as an editor does, was seen by no proposal."""
+    change(MOVED)(repository)
+    git(repository, "commit", "--quiet", "--all", "--message", "moved")
+    git(repository, "update-ref", "refs/remotes/origin/main", "HEAD")
+    assert told(repository) == [TOLD]
+
+
 def test_a_higher_revision_is_right(repository: Path) -> None:
     change(MOVED, ("updated:", "revision: 1\nupdated:"))(repository)
     assert told(repository) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from omzien.cache import Cache
 from omzien.pages import Page
 from omzien.problems import Problem
 from omzien.reading import read
-from tests.conftest import ROOT, TODAY
+from tests.conftest import ROOT, SAMPLES, TODAY
 from tests.test_rules import Plant, edit
 
 _LONG = "Dit is een zin die met heel veel woorden heel erg lang doorgaat en zo nooit meer lijkt te willen ophouden vandaag. "
@@ -78,3 +79,30 @@ def test_what_was_checked_today_is_known(full: Path, tmp_path: Path) -> None:
     found(full, cache)
     assert read(full, cache).was_checked(TODAY, cache)
     assert not read(full, cache).was_checked(TODAY.replace(day=1), cache)
+
+
+def test_all_that_checking_opens_counts(sample: Path, tmp_path: Path) -> None:
+    """A file that a rule reads and that nobody counted would leave the findings of before standing after a change."""
+    (sample / "overrides").unlink()
+    for folder in ("assets", "kit", "fragments", "generated"):
+        shutil.copytree(ROOT / "overrides" / folder, sample / "overrides" / folder)
+    shutil.copytree(SAMPLES / "kit", sample, dirs_exist_ok=True)
+    opened: set[Path] = set()
+    watching = True
+
+    def watch(event: str, arguments: tuple[object, ...]) -> None:
+        if watching and event == "open" and isinstance(arguments[0], str):
+            opened.add(Path(arguments[0]))
+
+    sys.addaudithook(watch)  # for the rest of the process: there is no way to take it away
+    reading = read(sample)
+    assert reading.content is not None
+    reading._problems(TODAY)
+    watching = False
+    looks = sorted(file for file in opened if file.is_relative_to(sample / "overrides") and file.is_file())
+    assert {"omzien.css", "screen.txt"} <= {file.name for file in looks}
+    known = {read(sample, Cache(tmp_path / "results.db")).inputs}
+    for file in looks:
+        file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        known.add(read(sample, Cache(tmp_path / "results.db")).inputs)
+    assert len(known) == len(looks) + 1, looks

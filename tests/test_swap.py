@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from omzien import swap
 from omzien.swap import BusyError, replaced
+from tests.conftest import ROOT
 
 # A build in which somebody pulls the plug at the rename with this number; without «exchange» as on systems that lack it.
 KILLED = """
@@ -143,3 +145,15 @@ def test_a_folder_that_cannot_take_the_place_leaves_the_previous_one(
         build(site, tmp_path / "work")
     assert (site / "old.html").exists()
     assert left_over(tmp_path / "work") == []
+
+
+def test_no_two_commands_share_a_workshop() -> None:
+    """Who starts cleans up what a killed one left: in the workshop of another that may be the only copy of the public site."""
+    workshops = [
+        ast.unparse(node.args[1]).removeprefix("root / ").removeprefix("Path(").rstrip(")")
+        for file in sorted((ROOT / "scripts").glob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "replaced"
+    ]
+    assert "'.build'" in workshops
+    assert len(workshops) == len(set(workshops)), workshops

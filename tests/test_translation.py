@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from omzien.content import Content, load
+from omzien.document import parse
 from omzien.model import TranslationRecord
-from omzien.stamp import stamp
+from omzien.stamp import stamp, stamped_page, stamped_yaml
 from omzien.translation import State, changed_blocks, hashes, page_blocks, state
 from tests.conftest import ROOT
 
@@ -67,10 +68,43 @@ def test_stamping_one_language_leaves_the_others(sample: Path, content: Content)
     assert states == {"en": State.MACHINE, "ar": State.OUTDATED}
 
 
+RECORD = TranslationRecord(of=["0123456789ab"])
+LINE = 'translated: {of: ["0123456789ab"]}'
+
+
+@pytest.mark.parametrize("head", ["---\n", "--- \n"])
+@pytest.mark.parametrize("before", ["", 'translated: {of: ["ba9876543210"]}\n', "translated:\n  of: [x]\n"])
+def test_only_the_front_matter_is_stamped(head: str, before: str) -> None:
+    """Also when the page itself speaks of «translated:»."""
+    body = "# A\n\n```yaml\ntranslated: no\n```\n"
+    made = stamped_page(f"{head}title: A\n{before}---\n{body}", RECORD)
+    assert made == f"---\ntitle: A\n{LINE}\n---\n{body}"
+
+
+def test_a_page_that_cannot_be_stamped_is_not_said_to_be() -> None:
+    with pytest.raises(ValueError, match="no front matter"):
+        stamped_page("# A\n", RECORD)
+
+
+def test_the_last_line_need_not_end() -> None:
+    """A record without a new line after it goes like any other."""
+    made = stamped_yaml('title: {nl: A}\ntranslated:\n  en: {of: ["x"]}\n  ar: {of: ["x"]}', {"en": RECORD})
+    assert made.count("of:") == 1
+    assert parse(made, "").data["translated"] == {"en": {"of": ["0123456789ab"]}}
+
+
+def test_a_byte_order_mark_does_not_stop_it(sample: Path, content: Content) -> None:
+    file = sample / "docs/en/index.md"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    stamp(content, "docs/en/index.md", ["en"], None)
+    assert file.read_text(encoding="utf-8").count("translated: {of: [") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         ([], "Zeg erbij welk bestand het is, bijvoorbeeld: make translated FILE=docs/en/nu.md"),
+        (["docs/en/nuu.md"], "docs/en/nuu.md: hier staan geen vertalingen in. Kies een vertaalde pagina of een YAML-bestand."),
         (["x.md", "--reviewed", "morgen"], "«morgen» is geen datum die kan. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25."),
     ],
 )

@@ -11,7 +11,9 @@ import hashlib
 import os
 import pickle
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -25,10 +27,15 @@ _LIBRARIES = (
     "markdown",
     "matplotlib",
     "mkdocs",
+    "mkdocs-static-i18n",
     "nh3",
     "pydantic",
     "pymdown-extensions",
+    "python-dateutil",
+    "pyyaml",
+    "ruamel.yaml",
     "segno",
+    "tzdata",
 )
 _LARGEST = 200_000_000  # bytes; more than that, and what was not used for longest goes
 _PATIENCE = 5  # seconds that one build waits for another that is writing
@@ -47,9 +54,19 @@ def fingerprint(parts: Iterable[str | bytes]) -> bytes:
 
 
 def tools(root: Path) -> bytes:
-    """What every result depends on: our own code below `root` and in this package, mkdocs.yml, the libraries."""
-    ours = [*sorted(Path(__file__).parent.rglob("*.py")), *sorted((root / "hooks").glob("*.py")), root / "mkdocs.yml"]
-    return fingerprint([*map(version, _LIBRARIES), *(file.read_bytes() for file in ours if file.is_file())])
+    """What every result depends on: mkdocs.yml as it is now, and the code and libraries that this process works with."""
+    settings = root / "mkdocs.yml"
+    return fingerprint([_code(root), settings.read_bytes() if settings.is_file() else b""])
+
+
+@cache
+def _code(root: Path) -> bytes:
+    """Python, the libraries, our package and the hooks below `root`.
+
+    As they were when this process first asked: whatever happens to the files, it goes on with the code that it has read.
+    """
+    ours = [*sorted(Path(__file__).parent.rglob("*.py")), *sorted((root / "hooks").glob("*.py"))]
+    return fingerprint([sys.version, *map(version, _LIBRARIES), *(file.read_bytes() for file in ours)])
 
 
 class Cache:
@@ -57,7 +74,7 @@ class Cache:
 
     def __init__(self, file: Path | None = None, tools: bytes = b"") -> None:
         self._file = file
-        self._tools = tools
+        self.tools = tools
         self._process = 0
         self._connection: sqlite3.Connection | None = None
         self._known: set[bytes] = (
@@ -73,7 +90,7 @@ class Cache:
 
         Whatever is made must depend on nothing but `kind`, `parts` and the tools.
         """
-        key = fingerprint([self._tools, kind, *parts])
+        key = fingerprint([self.tools, kind, *parts])
         kept = self._read(key)
         if kept is not None and fits(cast(Made, kept)):
             self._used.add(key)
@@ -85,7 +102,7 @@ class Cache:
 
     def knows(self, kind: str, parts: Iterable[str | bytes]) -> bool:
         """Whether something was made of these parts before."""
-        key = fingerprint([self._tools, kind, *parts])
+        key = fingerprint([self.tools, kind, *parts])
         return key in self._new or (self._open() is not None and key in self._known)
 
     def close(self) -> None:
@@ -109,8 +126,7 @@ class Cache:
             (now,) = connection.execute("SELECT coalesce(max(used), 0) + 1 FROM kept").fetchone()
             rows = ((key, value, now) for key, value in self._new.items())
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-            (pages,), (size,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
-            if pages * size > _LARGEST:
+            if _size(connection) > _LARGEST:
                 connection.executemany("UPDATE kept SET used = ? WHERE key = ?", ((now, key) for key in self._used))
                 _shrink(connection, _LARGEST)
 
@@ -158,6 +174,13 @@ def _opened(sealed: bytes) -> Any:
     """The value, or None when a byte of it changed on the disk. Only what passes is unpickled."""
     seal, value = sealed[:_DIGEST], sealed[_DIGEST:]
     return pickle.loads(value) if hashlib.blake2b(value, digest_size=_DIGEST).digest() == seal else None  # noqa: S301 our own
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    """What is kept, in bytes. Rows that went leave empty pages, which are filled before the file grows."""
+    names = ("page_count", "freelist_count", "page_size")
+    pages, free, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
+    return int((pages - free) * size)
 
 
 def _shrink(connection: sqlite3.Connection, largest: int) -> None:

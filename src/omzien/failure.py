@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from omzien.parallel import EndedError, StoryError
 from omzien.problems import Problem
 from omzien.swap import BusyError
 
@@ -52,16 +53,26 @@ def told(error: BaseException, root: Path) -> str:
     """A failure as one sentence with a remedy, and where possible the file; `root` is the folder of the project."""
     if isinstance(error, BusyError):
         return "Er wordt hier al een site gebouwd. Wacht tot dat klaar is, en probeer het dan opnieuw."
+    if isinstance(error, EndedError):
+        return (
+            "Een deel van het werk is door het systeem gestopt. Misschien was het geheugen vol: sluit andere programma's en "
+            "probeer het opnieuw, of doe alles na elkaar met: .venv/bin/python scripts/build.py --processes 1"
+        )
     if isinstance(error, OSError) and error.errno in _FULL:
         return f"De schijf is vol{_name_of(error, root)}. Maak ruimte en probeer het opnieuw."
     if isinstance(error, TemplateNotFound):
         return f"overrides/{error.name}: dit sjabloon ontbreekt. Zet het terug uit een eerdere versie."
-    if isinstance(error, OSError) and error.filename is not None and _ours(Path(str(error.filename)), root) is None:
-        return f"{error.filename}: dit kan niet worden gelezen of geschreven. Kijk of je het mag openen en veranderen."
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return "Op deze poort draait al een programma, misschien dit zelf nog. Stop dat eerst, of kies een andere poort."
+    if isinstance(error, OSError) and error.filename is not None:
+        name = _ours(Path(str(error.filename)), root) or error.filename
+        if isinstance(error, FileNotFoundError):
+            return f"{name}: dit is er niet. Zet het terug uit een eerdere versie, of kijk of de naam klopt."
+        return f"{name}: dit kan niet worden gelezen of geschreven. Kijk of je het mag openen en veranderen."
     if isinstance(error, TemplateSyntaxError | SyntaxError) and error.filename:
         place: tuple[str, int] | None = _ours(Path(error.filename), root) or error.filename, error.lineno or 1
-    else:
-        place = _place(error, root)
+    else:  # what the system refuses without naming a file says nothing of the line that asked
+        place = None if isinstance(error, OSError) else _place(error, root)
     if place is None:
         return f"Er ging iets mis dat wij niet kennen ({type(error).__name__}: {error}). {_TELL}"
     kind = "dit sjabloon" if place[0].startswith("overrides/") else "deze stap van het bouwen"
@@ -116,9 +127,13 @@ def _line_of(link: str, page: Path) -> int | None:
 
 def _place(error: BaseException, root: Path) -> tuple[str, int] | None:
     """The file and line of ours that was at work last; a template or a hook rather than the code it called."""
+    if isinstance(error.__cause__, StoryError):  # it happened in another process
+        places = error.__cause__.places
+    else:
+        places = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     found = []
-    for frame, line in traceback.walk_tb(error.__traceback__):
-        name = _ours(Path(frame.f_code.co_filename), root)
+    for file, line in places:
+        name = _ours(Path(file), root)
         if name is not None and not name.startswith("scripts/"):
             found.append((name, line))
     outer = [place for place in found if place[0].startswith(("overrides/", "hooks/"))] or found

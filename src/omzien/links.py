@@ -21,6 +21,7 @@ from omzien.content import Content
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\)\]]+")
 _PERMANENT = {301, 308}
+_ROBOTS_STEPS = 5  # redirects to follow for a robots.txt: at least five (RFC 9309, 2.3.1.2)
 
 
 class State(StrEnum):
@@ -75,6 +76,8 @@ class Visitor:
         again = urllib3.Retry(
             total=2, redirect=0, status_forcelist=(429, 502, 503, 504), backoff_factor=self.pause, raise_on_status=False
         )
+        tries = dict.fromkeys(("connect", "read", "status"), again.total)
+        self._for_robots = again.new(**tries, total=None, redirect=_ROBOTS_STEPS)
         self._pool = urllib3.PoolManager(headers={"User-Agent": self.name}, retries=again, timeout=self.patience)
 
     def ask(self, address: str) -> Answer:
@@ -119,11 +122,11 @@ class Visitor:
         parts = urlsplit(address)
         root = f"{parts.scheme}://{parts.netloc}"
         if root not in self._robots:
-            rules = self._robots[root] = RobotFileParser()
-            answer = self._pool.request("GET", f"{root}/robots.txt")
             self._last = parts.netloc
-            found = answer.status == 200
-            rules.parse(answer.data.decode("utf-8", "replace").splitlines() if found else [])
+            answer = self._pool.request("GET", f"{root}/robots.txt", retries=self._for_robots)
+            rules = RobotFileParser()
+            rules.parse(answer.data.decode("utf-8", "replace").splitlines() if answer.status == 200 else [])
+            self._robots[root] = rules
         return self._robots[root].can_fetch(self.name, address)
 
 

@@ -12,6 +12,7 @@ import os
 import pickle
 import signal
 import sys
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,11 +23,27 @@ from typing import Any, TypeVar, cast
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
 
-Outcome = tuple[Exception | None, dict[Any, Any]]
+Outcome = tuple[Exception | None, "StoryError | None", dict[Any, Any]]
+
+
+class EndedError(RuntimeError):
+    """A process was ended from outside before its work was done, for example by a system that has no memory left."""
+
+
+class StoryError(Exception):
+    """The cause of a failure in another process: its traceback, and the files and lines that were at work there, in order."""
+
+    def __init__(self, text: str, places: Sequence[tuple[str, int]]) -> None:
+        super().__init__(text, places)
+        self.places = places
+
+    def __str__(self) -> str:
+        """The traceback."""
+        return f"\n{self.args[0]}"
 
 
 def side_by_side(pieces: Sequence[Callable[[], Made]], at_once: int) -> list[Made]:
-    """What every piece gives, in their order. Raises what the first of them raised; RuntimeError for a process that was killed.
+    """What every piece gives, in their order. Raises what the first of them raised; EndedError for a process that was killed.
 
     What a piece gives or raises must be something that pickle can copy.
     """
@@ -113,7 +130,7 @@ class Hands:
                 raise
             os._exit(1)  # the process that started this one says so
         if self._above is not None:
-            _tell(self._above, (failure, self.results))
+            _tell(self._above, failure, self.results)
             _flush()
             os._exit(0)
 
@@ -152,11 +169,12 @@ class Hands:
         """Wait until a process ends, take what it made, and say what went wrong."""
         failures = {}
         for ready in cast(list[Connection], wait(list(self._working))):
-            failure, results = _outcome(ready)
             number, process = self._working.pop(ready)
+            failure, story, results = _outcome(ready)
             os.waitpid(process, 0)
             self.results |= results
             if failure is not None:
+                failure.__cause__ = story
                 failures[number] = failure
         return failures
 
@@ -166,18 +184,36 @@ def _flush() -> None:
         stream.flush()
 
 
-def _tell(above: Connection, outcome: Outcome) -> None:
+def _tell(above: Connection, failure: Exception | None, results: dict[Any, Any]) -> None:
+    story = _story(failure) if failure else None
     try:
-        above.send(outcome)
+        above.send((_portable(failure) if failure else None, story, results))
     except (pickle.PicklingError, TypeError, AttributeError) as error:
-        above.send((RuntimeError(f"{outcome[0] or error!r}"), {}))
+        above.send((RuntimeError(repr(error)), _story(error), {}))
+
+
+def _story(failure: Exception) -> StoryError:
+    """What happened here, or in the process that this one heard of it from."""
+    if isinstance(failure.__cause__, StoryError):
+        return failure.__cause__
+    text = "".join(traceback.format_exception(failure))
+    return StoryError(text, [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(failure.__traceback__)])
+
+
+def _portable(failure: Exception) -> Exception:
+    """The failure, or its words when it cannot be made again from what pickle takes along."""
+    try:
+        pickle.loads(pickle.dumps(failure))  # noqa: S301 our own
+    except Exception:  # whatever its class does when it is made again
+        return RuntimeError(f"{type(failure).__name__}: {failure}")
+    return failure
 
 
 def _outcome(below: Connection) -> Outcome:
     try:
         outcome: Outcome = below.recv()
     except EOFError:
-        return RuntimeError("a process of the build ended before its work was done"), {}
+        return EndedError("a process of the build ended before its work was done"), None, {}
     finally:
         below.close()
     return outcome

@@ -52,8 +52,8 @@ def published(content: Content, file: Path) -> dict[str, list[Snapshot]]:
 def committed(content: Content) -> dict[str, list[Snapshot]]:
     """What the versions in git tell of each item that differs from them; nothing when this is no git repository.
 
-    Compared with the last commit (work in progress) and with the point where this branch left the main one, or else the commit
-    before (a proposal). Drafts were never told to anybody.
+    Compared with the last commit (work in progress), and with the point where this branch left the main one (a proposal), or
+    on the main one itself with the commit before. Drafts were never told to anybody.
     """
     known: dict[str, list[Snapshot]] = {}
     for revision in _revisions(content.root):
@@ -67,7 +67,8 @@ def committed(content: Content) -> dict[str, list[Snapshot]]:
 
 def _revisions(root: Path) -> Iterator[str]:
     yield "HEAD"
-    if base := _git(root, "merge-base", "HEAD", "origin/main").strip():
+    base = _git(root, "merge-base", "HEAD", "origin/main").strip()
+    if base and base != _git(root, "rev-parse", "HEAD").strip():
         yield base
     elif _git(root, "rev-parse", "--verify", "--quiet", "HEAD~1"):
         yield "HEAD~1"

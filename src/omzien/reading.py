@@ -15,6 +15,8 @@ from omzien.problems import ContentError, Problem, Severity, of
 from omzien.published import committed, forgotten_revisions, published
 from omzien.rules import Kept, check
 
+_RULED = ("assets/omzien.css", "kit/*.txt")  # below overrides/
+
 
 def read_checked(root: Path, today: date, cache: Cache | None = None, at_once: int = 1) -> tuple[Content, list[Problem]]:
     """The content below `root`, and its warnings and questions. Raises ContentError with all errors at once.
@@ -29,7 +31,7 @@ def read_checked(root: Path, today: date, cache: Cache | None = None, at_once: i
 class Reading:
     """What is below `root`, and what could not be read of it. Without content: too much.
 
-    inputs: a hash of all that reading and checking may look at; data: the same without the pages.
+    inputs: a hash of all that reading and checking may look at; data: what of that is no page and no look.
     """
 
     root: Path
@@ -73,9 +75,17 @@ def read(root: Path, cache: Cache | None = None) -> Reading:
     if cache is None:
         return Reading(root, *load(root), b"", b"")
     data = fingerprint(_inputs(root, "content-calendar", "data"))
-    inputs = fingerprint([data, *_inputs(root, "docs")])
-    content, unread = cache.once("content", (str(root), inputs), partial(load, root))
-    return Reading(root, content, unread, inputs, data)
+    texts = fingerprint([data, *_inputs(root, "docs")])
+    content, unread = cache.once("content", (str(root), texts), partial(load, root))
+    return Reading(root, content, unread, fingerprint([texts, *_looks(root)]), data)
+
+
+def _looks(root: Path) -> Iterator[str | bytes]:
+    """The few files of the look that rules read: colours, and templates of texts with a limit."""
+    for pattern in _RULED:
+        for file in sorted((root / "overrides").glob(pattern)):
+            yield file.name
+            yield file.read_bytes()
 
 
 def _inputs(root: Path, *folders: str) -> Iterator[str | bytes]:

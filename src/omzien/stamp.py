@@ -12,12 +12,13 @@ from datetime import date
 from typing import Protocol
 
 from omzien.content import Content
+from omzien.files import text_of
 from omzien.model import TranslationRecord
 from omzien.model.base import SOURCE_LANGUAGE, Translations
+from omzien.pages import split
 from omzien.translation import hashes
 
 _BLOCK = re.compile(r"^translated:.*\n(?:[ ].*\n)*", re.MULTILINE)
-_FRONT = re.compile(r"\A(---\n.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 
 class Holder(Protocol):
@@ -42,38 +43,43 @@ def record(found: TranslationRecord) -> str:
 
 
 def stamped_page(text: str, found: TranslationRecord) -> str:
-    """The text of a translated page with the record in its front matter."""
+    """The text of a translated page with the record in its front matter. ValueError when it has none."""
+    front, body, _ = split(text)
+    if not front:
+        raise ValueError("no front matter")
     line = f"translated: {record(found)}\n"
-    if _BLOCK.search(text):
-        return _BLOCK.sub(lambda _: line, text, count=1)
-    return _FRONT.sub(lambda match: f"{match[1]}{line}---\n", text, count=1)
+    stamped = _BLOCK.sub(lambda _: line, front, count=1) if _BLOCK.search(front) else front + line
+    return f"---\n{stamped}---\n{body}"
 
 
 def stamped_yaml(text: str, found: Mapping[str, TranslationRecord]) -> str:
     """The text of a YAML file with the records of these languages as its last block."""
     lines = "".join(f"  {code}: {record(entry)}\n" for code, entry in found.items())
-    return _BLOCK.sub("", text).rstrip("\n") + f"\ntranslated:   # wordt bijgehouden met: make translated\n{lines}"
+    return (
+        _BLOCK.sub("", text.rstrip("\n") + "\n").rstrip("\n")
+        + f"\ntranslated:   # wordt bijgehouden met: make translated\n{lines}"
+    )
 
 
 def stamp(content: Content, path: str, languages: Sequence[str], reviewed: date | None, reviewed_by: str | None = None) -> None:
     """Write the records of one file, named from the root, for these languages; others keep theirs.
 
     reviewed, reviewed_by: the day of a review, and the role of who did it.
-    For a page its own language counts, whatever `languages` says. KeyError when the file holds no translations.
+    For a page its own language counts, whatever `languages` says. KeyError when this is no file that holds translations.
     """
     file = content.root / path
-    text = file.read_text(encoding="utf-8")
     page = next((p for p in content.pages if p.source == path), None)
     if page is not None:
         source = content.page(page.path, SOURCE_LANGUAGE)
         if source is None or source is page:
             raise KeyError(path)
         of = hashes(source.dutch_blocks())
-        stamped = stamped_page(text, TranslationRecord(of=of, reviewed=reviewed, reviewed_by=reviewed_by))
+        new = TranslationRecord(of=of, reviewed=reviewed, reviewed_by=reviewed_by)
+        stamped = stamped_page(text_of(file, content.root), new)
     else:
         holder = holders(content)[path]
         new = TranslationRecord(of=hashes(holder.dutch_blocks()), reviewed=reviewed, reviewed_by=reviewed_by)
-        stamped = stamped_yaml(text, {**holder.translated, **dict.fromkeys(languages, new)})
+        stamped = stamped_yaml(text_of(file, content.root), {**holder.translated, **dict.fromkeys(languages, new)})
     file.write_text(stamped, encoding="utf-8")
 
 

@@ -148,6 +148,16 @@ def test_the_manifest_tells_what_changed_since_what_was_published(root: Path) ->
     assert last.manifest["changed"] == ["2026-11-25-1080x1080.png", "teksten.txt"]
 
 
+def test_what_was_placed_is_never_written_through(root: Path) -> None:
+    """Both names are of one file: who writes to the place would change the workshop, and every site that has it."""
+    kits_of(root).place(root / "materiaal")
+    kept = {file: file.read_bytes() for file in (root / "drawn").iterdir()}
+    edited(root, 'en: "Say hello"', 'en: "Say hi there"')
+    with pytest.raises(FileExistsError):
+        kits_of(root).place(root / "materiaal")
+    assert {file: file.read_bytes() for file in kept} == kept
+
+
 def test_a_title_that_does_not_fit_is_told_at_its_file(root: Path) -> None:
     edited(root, '"Zestien dagen voor de buurt"', f'"{"Buurtverbindingsbijeenkomstendagen " * 9}"')
     with pytest.raises(ContentError) as error:

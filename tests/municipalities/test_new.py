@@ -27,6 +27,13 @@ def test_their_content_is_right_without_a_hand_on_it(made: Path) -> None:
     assert content.municipality.security is None
 
 
+def test_the_forms_send_who_needs_help_to_their_site(made: Path) -> None:
+    ours, theirs = load_or_raise(ROOT).settings.site_url, load_or_raise(made).settings.site_url
+    forms = [file.read_text(encoding="utf-8") for file in (made / ".github/ISSUE_TEMPLATE").glob("*.yml")]
+    assert not [form for form in forms if ours in form]
+    assert len([form for form in forms if f"{theirs}nu/" in form]) == 3
+
+
 def test_national_numbers_go_along_and_local_ones_do_not(made: Path) -> None:
     """Voorbeeldstad has the numbers of the whole country, each as it is here, and none of Deventer."""
     ours, theirs = load_or_raise(ROOT), load_or_raise(made)

@@ -95,3 +95,10 @@ def test_only_a_folder_that_was_made_so_is_updated(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"landelijk\.json"):
         update(load_or_raise(ROOT), tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("damaged", ['{\n<<<<<<< HEAD\n "files": {}', '{"files": {}}', "[]"])
+def test_a_damaged_list_is_named(damaged: str, tmp_path: Path) -> None:
+    (tmp_path / "landelijk.json").write_text(damaged)
+    with pytest.raises(ContentError, match=r"landelijk\.json:[12]: Dit bestand is stuk\. Zet het terug"):
+        update(load_or_raise(ROOT), tmp_path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -10,7 +12,14 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from omzien.cache import tools
+from tests.conftest import ROOT
 
 
 @contextmanager
@@ -77,6 +86,23 @@ def test_a_mistake_is_told_and_the_site_stays_until_it_is_mended(project: Callab
         dutch.write_text(f"{dutch.read_text(encoding='utf-8')}\nBel 0800-2000.\n", encoding="utf-8")
         assert "Dit telefoonnummer mag hier niet staan" in wait_for(told, "telefoonnummer")
         assert "Traceback" not in told.read_text()
+
+
+def test_other_settings_have_another_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was made with the settings of before is neither shown nor kept as if it were made with those of now."""
+    monkeypatch.syspath_prepend(ROOT / "scripts")
+    module = importlib.import_module("preview")
+    caches = []
+    monkeypatch.setattr(module, "load_config", lambda *_, **__: SimpleNamespace(extra={}))
+    monkeypatch.setattr(module, "build", lambda config: caches.append(config.extra["cache"]))
+    preview = module.Preview(tmp_path, date(2026, 11, 25), "127.0.0.1:8000")
+    for name in ("A", "A", "B"):
+        (tmp_path / "mkdocs.yml").write_text(f"site_name: {name}")
+        preview._make("index.html")
+    shutil.rmtree(preview.folder)
+    assert caches[0].tools != caches[2].tools
+    assert caches[0] is not caches[2]
+    assert caches[1].tools != caches[2].tools == tools(tmp_path)
 
 
 def wait_for(file: Path, words: str, seconds: float = 60) -> str:

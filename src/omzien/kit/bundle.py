@@ -68,7 +68,7 @@ class Bundle:
         return date.fromisoformat(self.manifest["made_on"])
 
     def place(self, site: Path) -> None:
-        """Put it into a built site."""
+        """Put it into a built site that does not have it yet. FileExistsError when it does."""
         target = site / self.folder
         target.mkdir(parents=True, exist_ok=True)
         for piece in (*self.pieces, self.archive):
@@ -90,7 +90,7 @@ class Kits:
         return self.bundles.get((key, language)) or self.bundles.get((key, SOURCE_LANGUAGE))
 
     def place(self, site: Path) -> None:
-        """Put all into a built site."""
+        """Put all into a built site that has none of it yet, as one in the making. FileExistsError when it does."""
         for made in self.bundles.values():
             made.place(site)
 
@@ -98,10 +98,13 @@ class Kits:
 def _put(file: Path, target: Path) -> None:
     """The same file under a second name, which costs no space and no time; a copy where that cannot be, as on another disk.
 
-    What is in the workshop is never written again, only replaced, so both names always have the same content.
+    What is in the workshop is never written again, only replaced, so both names always have the same content. A name that is
+    there already may be one of those: writing to it would change what is in the workshop, and in every site that has it.
     """
     try:
         os.link(file, target)
+    except FileExistsError:
+        raise
     except OSError:
         shutil.copyfile(file, target)
 

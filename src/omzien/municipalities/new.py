@@ -151,6 +151,9 @@ def _calendar(content: Content, found: Local, wanted: Wanted, folder: Path) -> N
 def _settings(found: Local, wanted: Wanted, folder: Path) -> None:
     _change(folder / "data/municipality.yml", lambda text: municipality_file(text, wanted))
     _change(folder / "mkdocs.yml", lambda text: _site(text, found, wanted))
+    ours = found.content.settings.site_url
+    for form in sorted((folder / ".github/ISSUE_TEMPLATE").glob("*.yml")):  # they send who needs help to the site
+        _change(form, lambda text: text.replace(ours, wanted.address))
     own, tag = found.content.municipality.name, re.sub(r"\W", "", wanted.name)
     _change(folder / "data/kit.yml", lambda text: re.sub(rf"(?m)^(hashtags:.*)\b{re.escape(own)}\b", rf"\g<1>{tag}", text))
     for workflow in (folder / ".github/workflows").glob("*.yml"):  # without our tests

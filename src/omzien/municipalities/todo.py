@@ -31,7 +31,8 @@ def _lines(found: Local, wanted: Wanted) -> Iterator[str]:
         f"- [ ] Klopt het adres van de site ({wanted.address})? Het staat in mkdocs.yml en mag later niet anders.",
         "- [ ] Bel Veilig Thuis en het Centrum Seksueel Geweld van jullie regio. Kloppen de nummers op de site ook bij jullie?",
         "- [ ] Schrijf je de naam van de gemeente in een taal met andere letters? Zet hem bij name_in.",
-        "- [ ] Kijk met make check, en bekijk de site met make serve.",
+        "- [ ] De map is nog geen git-project: draai git init. Kijk in .github/ of de adressen en de teams kloppen.",
+        "- [ ] Kijk met make check, en bekijk de site met make serve. De tests (make test) zijn niet meegekomen.",
         "- [ ] Zet approved pas op true als de gemeente de site heeft goedgekeurd.",
     )
     yield from _organisations(found)

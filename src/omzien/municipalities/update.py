@@ -19,6 +19,7 @@ from typing import Any
 
 from omzien.content import Content, load_or_raise
 from omzien.document import parse
+from omzien.files import text_of
 from omzien.model import Organisations
 from omzien.municipalities import entries, todo
 from omzien.municipalities.new import LEFT_BY_TOOLS, fill
@@ -65,7 +66,7 @@ def update(content: Content, folder: Path) -> Update:
     if not (folder / LIST).is_file():
         remedy = "Kies bij MAP een map die met make new-municipality is gemaakt."
         raise ContentError([Problem(folder.name, 1, f"In deze map staat geen {LIST}.", remedy)])
-    known = json.loads((folder / LIST).read_text(encoding="utf-8"))
+    known = _known(folder)
     theirs = load_or_raise(folder)
     own, codes = theirs.municipality, theirs.settings.codes
     staging = folder.with_name(f".{folder.name}.nieuw")
@@ -83,6 +84,18 @@ def update(content: Content, folder: Path) -> Update:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return done
+
+
+def _known(folder: Path) -> dict[str, Any]:
+    """The list that they have. ContentError when it is damaged, as by two changes that met."""
+    text = text_of(folder / LIST, folder)
+    try:
+        known: dict[str, Any] = json.loads(text)
+        return {key: dict(known[key]) for key in ("files", "organisations")}
+    except (ValueError, LookupError, TypeError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        remedy = "Zet het terug uit een eerdere versie, en probeer het opnieuw."
+        raise ContentError([Problem(LIST, line, "Dit bestand is stuk.", remedy)]) from None
 
 
 def _replace(staging: Path, folder: Path, known: dict[str, str], fresh: dict[str, str], done: Update) -> None:
