@@ -41,7 +41,15 @@ def test_copied_from_the_folder_of_a_server(copy: Path) -> None:
     assert len(list(differences(copy))) == 3
 
 
-@pytest.mark.parametrize("data", [b"x", gzip.compress(b"other"), gzip.compress(PAGE)[:-9], b"\x1f\x8b\x08" + b"\0" * 30])
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"x", id="not-packed"),
+        pytest.param(gzip.compress(b"other"), id="another-file"),
+        pytest.param(gzip.compress(PAGE)[:-9], id="cut-short"),
+        pytest.param(b"\x1f\x8b\x08" + b"\0" * 30, id="damaged"),
+    ],
+)
 def test_a_packed_file_with_something_else_in_it(data: bytes, copy: Path) -> None:
     (copy / "index.html.gz").write_bytes(data)
     (copy / "index.html.br").write_bytes(b"no brotli")
