@@ -4,14 +4,13 @@
   // Found by way of the icon, whose address holds on any page. The part after # makes it begin anew on each page that quiet
   // reading shows in the place of the one before.
   const search = new URL(`../zoek/search.js#${performance.now()}`, document.querySelector("link[rel=icon]").href);
-  const open = (event) => {
-    event.preventDefault();
+  link.onclick = () => {
     import(search)
       .then(({ toggle }) => toggle(link))
       .catch(() => {
-        link.removeEventListener("click", open);
-        link.click();
+        link.onclick = null;
+        if (link.isConnected) link.click(); // not there: the reader has left in the meantime
       });
+    return false;
   };
-  link.addEventListener("click", open);
 })();

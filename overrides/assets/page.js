@@ -12,7 +12,7 @@
   const leave = () => {
     html.classList.add("left");
     document.body.replaceChildren();
-    document.title = new URL(exit.href).hostname;
+    document.title = exit.hostname;
     icon.remove();
     window.speechSynthesis?.cancel();
     location.replace(exit.href);
@@ -23,13 +23,13 @@
   // Shift three times within five seconds, from anywhere on the page.
   let presses = [];
   const status = document.body.appendChild(document.createElement("p"));
-  status.className = "aloud-status";
-  status.role = "status";
+  status.className = status.role = "status";
   addEventListener("keydown", (event) => {
     if (event.repeat) return;
     presses = event.key === "Shift" ? [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp] : [];
+    status.textContent = presses.length ? left.replace("{n}", 3 - presses.length) : "";
     if (presses.length === 3) leave();
-    else if (presses.length) status.textContent = left.replace("{n}", 3 - presses.length);
+    else if (presses.length) setTimeout(() => (status.textContent = ""), 5000); // the count is not true any more
   });
 
   // What few people use is a file of its own (it stands beside the icon), asked for when somebody chooses it.
@@ -43,7 +43,7 @@
   // Only voices on the device itself: others would send the text to somebody. No voice for this language: no button.
   const speak = () =>
     aloud.hidden &&
-    speechSynthesis.getVoices().some((v) => v.localService && v.lang.slice(0, 2) === html.lang) &&
+    speechSynthesis.getVoices().some((v) => v.localService && v.lang.startsWith(html.lang)) &&
     offer(aloud, "aloud");
   if (aloud && "speechSynthesis" in window) {
     speak();

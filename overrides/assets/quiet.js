@@ -34,12 +34,17 @@
 
   // Shows the page as it would be at its own address. The policy forbids <base>, so that each address on it is made whole.
   // The cache of the browser keeps nothing of it.
+  let asked = 0;
   const show = async (address, top, before) => {
+    const turn = ++asked;
+    // Overtaken: the reader chose another page, or left. To write now would even call back the browser from the neutral site.
+    const late = () => turn !== asked || document.documentElement.classList.contains("left");
     const text = await fetch(address, { cache: "no-store" }).then((answer) => answer.text()).catch(() => "");
     const page = new DOMParser().parseFromString(text, "text/html");
+    if (late()) return;
     // Nothing, or a message of the host.
     if (!page.querySelector("button.quiet")) return (document.querySelector(".safe [role=status]").textContent = word(3));
-    for (const attribute of ["href", "src", "action"]) {
+    for (const attribute of ["href", "src", "srcset", "action"]) {
       for (const element of page.querySelectorAll(`[${attribute}]:not([${attribute}^="#"])`)) {
         element.setAttribute(attribute, new URL(element.getAttribute(attribute), address));
       }
@@ -48,6 +53,7 @@
     // put in place by the script, and what it would refuse is left out.
     const styles = [...page.querySelectorAll("style")].map((style) => new CSSStyleSheet().replace(style.textContent));
     const sheets = await Promise.all(styles);
+    if (late()) return;
     for (const element of page.querySelectorAll("style, meta[http-equiv], script[data-now]")) element.remove();
     page.title = name;
     window.speechSynthesis?.cancel();

@@ -16,6 +16,7 @@ const RANKING = { metaWeights: { title: 5, words: 9, spellings: 0.5 } };
 const WAIT = 250; // ms after the last key
 let engine;
 let panel;
+let answered; // taps while this file was on its way come all at once: the first opens, the others do nothing
 
 const make = (tag, properties, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -70,7 +71,7 @@ function build(link) {
   let found = [];
   const clear = () => {
     results.replaceChildren();
-    form.querySelector(".ways")?.remove();
+    for (const element of form.querySelectorAll(".ways, .lost")) element.remove();
     more.hidden = true;
   };
   const helpless = (text) => {
@@ -78,10 +79,17 @@ function build(link) {
     status.textContent = text;
     status.after(ways());
   };
+  // More did not arrive: what was found stays, and the ways stand where the reader is. Pagefind would keep on failing.
+  const stranded = () => {
+    engine = undefined;
+    more.hidden = true;
+    more.after(make("p", { className: "lost", role: "alert", textContent: words.failed }), ways());
+    form.querySelector(".ways a").focus();
+  };
   const show = async (turn) => {
     const from = results.children.length;
     const pages = await Promise.all(found.slice(from, from + AT_ONCE).map((result) => result.data()));
-    if (turn !== asked) return;
+    if (turn !== asked || from < results.children.length) return; // or a second tap was answered first
     for (const page of pages) {
       const title = make("a", { href: page.url, textContent: isolated(page.meta.title ?? "") });
       results.append(make("li", {}, title, excerpt(page.excerpt)));
@@ -104,7 +112,7 @@ function build(link) {
       if (turn === asked) status.textContent = words.count.replace("{n}", found.length);
     } catch {
       engine = undefined;
-      helpless(words.failed);
+      if (turn === asked) helpless(words.failed);
     }
   };
 
@@ -118,7 +126,14 @@ function build(link) {
     clearTimeout(timer);
     ask();
   });
-  more.addEventListener("click", async () => (await show(asked))?.querySelector("a").focus());
+  more.addEventListener("click", async () => {
+    const turn = asked;
+    try {
+      (await show(turn))?.querySelector("a").focus();
+    } catch {
+      if (turn === asked) stranded();
+    }
+  });
   shut.addEventListener("click", () => toggle(link));
   form.addEventListener("keydown", (event) => event.key === "Escape" && toggle(link));
   return form;
@@ -126,6 +141,10 @@ function build(link) {
 
 /** Opens search below the header, or closes it and gives the focus back. */
 export function toggle(link) {
+  if (!link.isConnected) return; // the reader has left, or reads another page quietly
+  if (answered) return;
+  answered = true;
+  setTimeout(() => (answered = false));
   if (panel) {
     panel.remove();
     panel = undefined;

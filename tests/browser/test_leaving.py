@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -78,6 +79,37 @@ def test_a_screen_reader_hears_how_often_still(page: Page, origin: str) -> None:
     page.goto(origin + "en/nu/")
     page.keyboard.press("Shift")
     assert page.get_by_role("status").inner_text() == "Press Shift 2 more times to leave quickly."
+
+
+def test_the_count_is_not_told_any_more_once_it_is_over(page: Page, origin: str) -> None:
+    """By another key, or after five seconds: then Shift counts from the start, and a reader must hear the first one again."""
+    page.clock.install()
+    page.goto(origin + "en/nu/")
+    status = page.get_by_role("status")
+    for end in (lambda: page.keyboard.press("a"), lambda: page.clock.fast_forward(5000)):
+        page.keyboard.press("Shift")
+        expect(status).to_contain_text("2 more times")
+        end()
+        expect(status).to_have_text("")
+
+
+@pytest.mark.parametrize(("link", "late"), [("a.find", "**/zoek/search.js**"), ('footer a[href$="hulp/"]', "**/hulp/")])
+def test_what_was_on_its_way_does_not_call_the_reader_back(link: str, late: str, page: Page, origin: str) -> None:
+    """Search, or a page read quietly, may arrive when the reader has left and the neutral site is not there yet."""
+    page.goto(origin + "thuis/")
+    page.locator("button.quiet").click()
+    expect(page.locator(".safe [role=status]")).to_contain_text("staat aan")
+    held: dict[str, Route] = {}
+    for address in (late, EXIT):
+        page.route(address, functools.partial(held.__setitem__, address))
+    page.locator(link).click()
+    tap(page)
+    page.wait_for_timeout(200)
+    with page.expect_response(late):
+        held[late].continue_()
+    page.wait_for_timeout(200)
+    held[EXIT].fulfill(body="<title>Weer</title>", content_type="text/html")
+    page.wait_for_url(EXIT, timeout=5000)  # a page that is written, or a link that is followed, calls off the way out
 
 
 VOICES = """() => {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Engine
 from tests.browser.test_leaving import EXIT
@@ -166,6 +167,30 @@ def test_it_goes_on_in_another_language_and_on_a_page_that_is_not_there(quiet: P
     quiet.keyboard.press("Shift")
     expect(quiet.get_by_role("status").last).to_contain_text("Shift")
     assert entries(quiet) == ["about:blank", before(origin), origin + "veilig-lezen/"]
+
+
+def test_pictures_on_later_pages_are_shown(quiet: Page) -> None:
+    """Also those that a browser chooses from: a <source> that is not found leaves the picture empty."""
+    quiet.evaluate("document.querySelector('main a').href = '/campagnes/2026/orange-the-world/materiaal/'")
+    quiet.locator("main a").first.click()
+    picture = quiet.locator("picture img").first
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("(img) => img.currentSrc.endsWith('.avif') && img.naturalWidth > 0")
+
+
+def test_the_page_that_was_chosen_last_is_shown(quiet: Page, origin: str) -> None:
+    """However late the one that was chosen before it arrives."""
+    held: list[Route] = []
+    quiet.route(origin + "hulp/", functools.partial(list.append, held))
+    tap(quiet, "hulp/")
+    tap(quiet, "nu/")
+    expect(quiet.locator("h1")).to_have_text("Er is nu gevaar")
+    with quiet.expect_response(origin + "hulp/") as answer:
+        held[0].continue_()
+    answer.value.finished()
+    quiet.wait_for_timeout(200)
+    expect(quiet.locator("h1")).to_have_text("Er is nu gevaar")
 
 
 def test_a_link_within_the_page_adds_nothing_to_the_list(quiet: Page, origin: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.test_traces import NOTHING, STORED
 from tests.browser.visits import AXE, LOOK, RUN, TAGS, look
@@ -169,6 +170,35 @@ def test_without_a_script_the_same_link_leads_to_the_index(
     page.locator("article a").first.click()
     assert page.url == f"{origin}{language}overzicht/"
     assert page.locator("main li a").count() > 80
+
+
+def test_two_taps_on_a_slow_line_open_it_once(page: Page, origin: str) -> None:
+    held: list[Route] = []
+    page.route("**/zoek/search.js**", functools.partial(list.append, held))
+    page.goto(origin + "thuis/")
+    for _ in range(2):
+        page.locator("a.find").click()
+    held[0].continue_()
+    expect(page.locator("#find")).to_be_focused(timeout=SLOW)
+    page.wait_for_timeout(200)
+    assert page.locator(".search").count() == 1
+
+
+def test_when_more_results_cannot_be_loaded_the_reader_hears_it_and_keeps_the_others(page: Page, origin: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    opened(page, origin + "thuis/")
+    asked(page, "bang")
+    page.route("**/zoek/fragment/**", lambda route: route.abort())
+    page.locator(".more").click()
+    expect(page.get_by_role("alert")).to_contain_text("lukt nu niet", timeout=SLOW)
+    expect(page.locator(".ways a").first).to_be_focused()
+    assert page.locator(".results li").count() == 6
+    page.unroute("**/zoek/fragment/**")
+    page.locator("#find").fill("huisverbod")
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=SLOW)  # another word is looked up as ever
+    expect(page.locator(".results li").first).to_contain_text("uisverbod", timeout=SLOW)
+    assert errors == []
 
 
 def test_when_search_cannot_be_loaded_the_link_leads_to_the_index(page: Page, origin: str) -> None:
