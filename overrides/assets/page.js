@@ -27,9 +27,8 @@
   addEventListener("keydown", (event) => {
     if (event.repeat) return;
     presses = event.key === "Shift" ? [...presses.filter((at) => event.timeStamp - at < 5000), event.timeStamp] : [];
-    status.textContent = presses.length ? left.replace("{n}", 3 - presses.length) : "";
-    if (presses.length === 3) leave();
-    else if (presses.length) setTimeout(() => (status.textContent = ""), 5000); // the count is not true any more
+    status.textContent = presses[0] ? left.replace("{n}", 3 - presses.length) : "";
+    if (presses[2]) leave();
   });
 
   // What few people use is a file of its own (it stands beside the icon), asked for when somebody chooses it.
