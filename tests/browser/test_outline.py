@@ -71,7 +71,8 @@ def test_a_screen_reader_meets_everything_in_order(
     file = OUTLINES / f"{language}-{name}.txt"
     if pytestconfig.getoption("--write-outlines"):
         file.write_text(found, encoding="utf-8")
-    assert found == file.read_text(encoding="utf-8")
+    renewed = "Bedoeld? Draai: .venv/bin/python -m pytest tests/browser/test_outline.py --write-outlines, en lees het verschil."
+    assert found == file.read_text(encoding="utf-8"), renewed
 
 
 def test_the_order_that_matters(page: Page, origin: str) -> None:
