@@ -1,7 +1,8 @@
 """Loads real pages and the bare page of the same text on a simulated cheap phone and a slow network. `make bench-load`.
 
 400 kbit/s as Slow 3G in Chromium's tools, with 400 ms (those tools take 2000); a processor four times slower; 360 x 800 at 3
-pixels to a point, touch; gzip; nothing cached. Our page and the bare one take turns, so that what else the machine does falls on both.
+pixels to a point, touch; gzip; nothing cached. Our page and the bare one take turns, so that what else the machine does falls
+on both.
 """
 
 from __future__ import annotations
