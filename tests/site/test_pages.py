@@ -274,5 +274,5 @@ def test_a_link_in_a_message_shows_nothing_of_a_help_page(pages: list[BuiltPage]
             continue
         told = {str(meta["property"]): str(meta["content"]) for meta in page.soup.select('meta[property^="og:"]')}
         assert set(told) == {"og:title", "og:description"}, page.path
-        assert told["og:title"] == "Omzien", page.path
+        assert told["og:title"].strip("\u2066\u2069") == "Omzien", page.path
         assert not [word for word in betraying if word in told["og:description"].lower()], page.path
