@@ -15,7 +15,7 @@ from pathlib import Path
 from bench import content as made
 from bench.measure import Cost, measure, middle
 from bench.preview import preview
-from omzien.content import load_or_raise
+from omzien.loading import load_or_raise
 
 _OURS = (sys.executable, "scripts/build.py", "--date", "2026-11-22")
 _TARGETS = {100: 0.22, 400: 0.12}  # of the time of stock, by pages in each language

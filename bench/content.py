@@ -18,7 +18,8 @@ from typing import Any
 
 import yaml
 
-from omzien.content import Content, load_or_raise
+from omzien.content import Content
+from omzien.loading import load_or_raise
 from omzien.macros import CALL
 from omzien.model import TranslationRecord
 from omzien.model.base import SOURCE_LANGUAGE

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from omzien.command import reported
-from omzien.content import load_or_raise
 from omzien.editor import page
+from omzien.loading import load_or_raise
 from omzien.swap import replaced
 
 

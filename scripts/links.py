@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from omzien.command import reported
-from omzien.content import load_or_raise
 from omzien.links import Visitor, addresses, report
+from omzien.loading import load_or_raise
 
 
 @reported()

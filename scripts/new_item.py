@@ -9,7 +9,7 @@ from pathlib import Path
 
 from omzien import new_item
 from omzien.command import add_date, reported
-from omzien.content import load_or_raise
+from omzien.loading import load_or_raise
 
 # The option for each question; --help is taken by the command line itself.
 _OPTIONS = {"themes": "theme", "audiences": "audience", "help": "organisation"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from omzien import new_language
 from omzien.command import reported
-from omzien.content import load_or_raise
+from omzien.loading import load_or_raise
 
 
 @reported()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from omzien.command import reported
-from omzien.content import load_or_raise
+from omzien.loading import load_or_raise
 from omzien.municipalities import todo
 from omzien.municipalities.new import make
 from omzien.municipalities.update import Update, national, update, write_list

@@ -25,7 +25,8 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
 from omzien.cache import Cache, tools
-from omzien.content import Content, load
+from omzien.content import Content
+from omzien.loading import load
 from omzien.problems import ContentError, Problem, Severity, of
 from omzien.rules import RULES, page_rules
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from omzien.command import reported
-from omzien.content import load_or_raise
+from omzien.loading import load_or_raise
 from omzien.schema import item_schema, with_table
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from omzien.content import load_or_raise
 from omzien.editor import page as editor_page
+from omzien.loading import load_or_raise
 
 _TARGET = Path(".github/guides")
 _COLOURS = 64  # enough for text and buttons; keeps each picture small

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from omzien.command import add_date, reported
-from omzien.content import load_or_raise
+from omzien.loading import load_or_raise
 from omzien.translations_report import accept, report
 
 

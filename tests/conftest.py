@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
+from omzien.loading import load
 from omzien.municipalities.new import LEFT_BY_TOOLS
 from omzien.problems import ContentError, Problem
 from omzien.reading import read_checked

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from omzien import accessibility
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
+from omzien.loading import load
 from omzien.model.accessibility import Statement
 from omzien.problems import Problem, Severity
 from tests.conftest import ROOT, TODAY, problems_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import load
+from omzien.loading import load
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.rules import blocks
 from tests.conftest import ROOT, TODAY, problems_of

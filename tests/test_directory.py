@@ -8,9 +8,10 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.directory import cards, choices, host, listing, pages, texts_state, topics, unknown_tags
 from omzien.frame import Frame
+from omzien.loading import load
 from omzien.model import Labels, Organisations
 from omzien.model.base import LocalizedText
 from omzien.translation import State, hashes

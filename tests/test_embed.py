@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from omzien import embed
-from omzien.content import load
 from omzien.frame import Frame
+from omzien.loading import load
 from omzien.outputs import outputs
 from tests.conftest import TODAY
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from omzien.bidi import LRI, PDI
-from omzien.content import load
 from omzien.export import export
 from omzien.export.direction import isolate_markdown
+from omzien.loading import load
 from omzien.problems import ContentError
 from omzien.site import Site
 from tests.conftest import ROOT, TODAY

@@ -12,8 +12,9 @@ import pytest
 from jinja2 import TemplateError
 
 from omzien import failure
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame, environment
+from omzien.loading import load
 from omzien.problems import ContentError
 from omzien.swap import BusyError
 from tests.conftest import ROOT, SAMPLES, TODAY, problems_of

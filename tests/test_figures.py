@@ -234,10 +234,10 @@ def _drawn(environment: dict[str, str]) -> str:
     """The drawings of the sample site, made in a process with this environment."""
     script = """
 import datetime, pathlib
-from omzien import content, document, figures, frame, validation
+from omzien import document, figures, frame, loading, validation
 from omzien.model.figures import Figures
 root = pathlib.Path("tests/samples/site")
-site = content.load(root)[0]
+site = loading.load(root)[0]
 found = validation.validate(Figures, document.read(root / "data/figures.yml", root))[0]
 print(*(figures.draw(frame.Frame(site, "ar", datetime.date(2026, 1, 1)), entry) for entry in found.figures))
 """

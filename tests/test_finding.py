@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import load
 from omzien.finding import Collation
+from omzien.loading import load
 from omzien.model.finding import Finding
 from omzien.rules.finding import every_language, pages_exist
 from tests.conftest import ROOT, TODAY, problems_of

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 
 from omzien import document, markup
 from omzien.calendar_view import CalendarView
-from omzien.content import CalendarItem, Content, load
+from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
 from omzien.glossary import explain
+from omzien.loading import load
 from omzien.model import Item, Organisations, PageMeta
 from omzien.outputs import outputs
 from omzien.pages import split

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from omzien.content import Content, load
+from omzien.content import Content
+from omzien.loading import load
 from omzien.outputs import outputs
 from tests.conftest import TODAY
 from tests.test_ical import run_node

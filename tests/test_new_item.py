@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from omzien import new_item
-from omzien.content import Content, load
+from omzien.content import Content
+from omzien.loading import load
 from omzien.problems import Severity
 from tests.conftest import ROOT, problems_of
 

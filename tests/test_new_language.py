@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import Content, load
+from omzien.content import Content
+from omzien.loading import load
 from omzien.new_language import own_name, plan, write
 from omzien.problems import ContentError
 from omzien.rules import check

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from omzien import document, new_year, recurring
-from omzien.content import load
+from omzien.loading import load
 from omzien.problems import ContentError, Severity
 from omzien.translation import State, state
 from tests.conftest import ROOT, problems_of

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from omzien import open_data
-from omzien.content import Content, load
+from omzien.content import Content
+from omzien.loading import load
 from tests.conftest import ROOT
 
 

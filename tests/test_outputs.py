@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from omzien.calendar_view import CalendarView
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
+from omzien.loading import load
 from omzien.outputs import outputs
 from tests.conftest import TODAY
 

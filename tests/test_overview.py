@@ -13,9 +13,10 @@ import pytest
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 
-from omzien.content import Content, load_or_raise
+from omzien.content import Content
 from omzien.frame import Frame
 from omzien.links import Answer, State
+from omzien.loading import load_or_raise
 from omzien.overview.making import as_json, edit_base, overview, page, schema
 from omzien.overview.model import Overview, Part, Row, Sign
 from omzien.problems import Problem, Severity

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import Content, load
+from omzien.content import Content
+from omzien.loading import load
 from omzien.parity import Outline, numbers, outline, script, share_in_script, word_ratio
 from omzien.problems import Problem, Severity
 from omzien.rules import parity

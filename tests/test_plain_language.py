@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import load
+from omzien.loading import load
 from omzien.plain_language import measure, name_pattern, sentences
 from omzien.problems import Problem, Severity
 from omzien.rules.plain_language import FILE, plain_items, plain_page, read

@@ -14,8 +14,9 @@ import pytest
 import recurring_ical_events
 from bs4 import BeautifulSoup
 
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
+from omzien.loading import load
 from omzien.planning import agreements, deadlines
 from omzien.planning.agreements import read
 from omzien.planning.overview import plan

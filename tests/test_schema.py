@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from omzien.content import load
+from omzien.loading import load
 from omzien.schema import item_schema, with_table
 from tests.conftest import ROOT
 

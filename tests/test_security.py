@@ -9,7 +9,7 @@ import pytest
 from sectxt import Parser
 
 from omzien import security
-from omzien.content import load
+from omzien.loading import load
 from omzien.problems import Severity
 from tests.conftest import problems_of
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from omzien import structured
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
+from omzien.loading import load
 from tests.conftest import TODAY
 
 

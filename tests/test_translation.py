@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.document import parse
+from omzien.loading import load
 from omzien.model import TranslationRecord
 from omzien.stamp import stamp, stamped_page, stamped_yaml
 from omzien.translation import State, changed_blocks, hashes, page_blocks, state

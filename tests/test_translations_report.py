@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import Content, load
+from omzien.content import Content
+from omzien.loading import load
 from omzien.problems import ContentError
 from omzien.stamp import holders, stamp
 from omzien.translation import State, state

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
+from omzien.loading import load
 from omzien.model.wizard import MOST_QUESTIONS, Wizard
 from omzien.problems import Problem
 from omzien.rules import check

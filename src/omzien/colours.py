@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from omzien.model.municipality import Colours, Pair
 
 LEAST = 4.5  # WCAG 1.4.3, for text of ordinary size
-_TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\b")
+_TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?)\b")
 # What the colours are drawn on (headings, links), and what is written on them (buttons); names of overrides/assets/omzien.css.
 _AGAINST = {
     "md-default-bg-color": "de achtergrond",
@@ -35,7 +35,7 @@ class Faint:
 
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours (`#1b5650`), from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -74,6 +74,11 @@ def screens(stylesheet: str) -> tuple[dict[str, str], dict[str, str]]:
     return day, {**day, **dict(_TOKEN.findall(dark))}
 
 
+def whole(colour: str) -> str:
+    """A colour with all six digits: `#ffffff` for `#fff`."""
+    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
+
+
 def properties(colours: Colours) -> str:
     """The CSS that puts these colours in place of those of the stylesheet; it comes after it."""
     return f":root{{{_pair(colours.light)}}}@media (prefers-color-scheme:dark){{:root{{{_pair(colours.dark)}}}}}"
@@ -83,10 +88,9 @@ def _pair(pair: Pair) -> str:
     return f"--md-primary-fg-color:{pair.primary};--md-typeset-a-color:{pair.primary};--md-accent-fg-color:{pair.accent}"
 
 
-def _luminance(colour: str) -> float:
-    digits = colour.lstrip("#")
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
+def luminance(colour: str) -> float:
+    """The relative luminance of `#1b5650` or `#fff`, from 0 to 1 (WCAG 2.2, «relative luminance»)."""
+    digits = whole(colour).lstrip("#")
     red, green, blue = (_linear(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from omzien.cache import Cache, fingerprint
-from omzien.content import Content, load
+from omzien.content import Content
+from omzien.loading import load
 from omzien.problems import ContentError, Problem, Severity, of
 from omzien.published import committed, forgotten_revisions, published
 from omzien.rules import Kept, check

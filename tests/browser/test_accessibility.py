@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from omzien.content import load
 from omzien.frame import Frame
+from omzien.loading import load
 from tests.browser import visits
 from tests.browser.visits import AXE, RUN, TAGS, Visit
 from tests.conftest import ROOT

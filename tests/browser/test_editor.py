@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Request, Route, expect
 
-from omzien.content import load_or_raise
 from omzien.editor import page as editor_page
+from omzien.loading import load_or_raise
 from tests.conftest import ROOT, run_build
 
 SLOW = 30_000  # ms; a busy machine may take its time

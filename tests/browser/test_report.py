@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from omzien.content import load_or_raise
 from omzien.frame import Frame
+from omzien.loading import load_or_raise
 from omzien.overview.making import overview, page
 from omzien.rules import check
 from tests.browser.visits import AXE, RUN, TAGS

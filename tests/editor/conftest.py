@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from omzien.content import Content, load_or_raise
+from omzien.content import Content
 from omzien.editor.collections import settings
+from omzien.loading import load_or_raise
 from tests.conftest import ROOT
 
 Case = dict[str, Any]

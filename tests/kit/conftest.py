@@ -15,10 +15,11 @@ import pypdf
 import pypdfium2
 import pytest
 
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
 from omzien.kit.drawing import draw, job
 from omzien.kit.forms import Drawing
+from omzien.loading import load
 from tests.conftest import ROOT, SAMPLES, TODAY
 
 TEMPLATES = ROOT / "overrides/kit"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import Content, load
+from omzien.content import Content
 from omzien.frame import Frame
 from omzien.kit.bundle import QUIET, Kits
 from omzien.kit.making import make_kits
@@ -19,6 +19,7 @@ from omzien.kit.subject import subjects
 from omzien.kit.texts import texts
 from omzien.kit.window import items_with_kit
 from omzien.kit.workshop import Workshop
+from omzien.loading import load
 from omzien.model.kit import Channel
 from omzien.problems import ContentError
 from tests.conftest import TODAY

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from omzien.colours import LEAST, contrast
 from omzien.content import Content
 from omzien.frame import Frame
-from omzien.kit.colours import MINIMUM, contrast, palette, tokens
+from omzien.kit.colours import palette, tokens
 from omzien.kit.drawing import draw, job, preview_ending
 from omzien.kit.forms import drawings, quiet_drawings
 from omzien.kit.print_text import opening, runs, sentences
@@ -27,7 +28,7 @@ def test_every_look_can_be_read(real: Content) -> None:
     assert real.kit is not None
     for name, look in real.kit.looks.items():
         for pair, (front, back) in palette(look, tokens(ROOT)).pairs().items():
-            assert contrast(front, back) >= MINIMUM, f"{name}: {pair}"
+            assert contrast(front, back) >= LEAST, f"{name}: {pair}"
 
 
 def test_every_look_has_its_own_pattern(real: Content) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from omzien import colours
-from omzien.content import load, load_or_raise
+from omzien.loading import load, load_or_raise
 from omzien.municipalities.local import local
 from omzien.municipalities.passages import blocks, whole, without
 from omzien.municipalities.wanted import palette

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from omzien.content import load_or_raise
+from omzien.loading import load_or_raise
 from omzien.municipalities.new import LEFT_BY_TOOLS
 from omzien.municipalities.update import update
 from omzien.problems import ContentError

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from omzien.content import load_or_raise
+from omzien.loading import load_or_raise
 from omzien.municipalities.new import make
 from omzien.municipalities.update import national, write_list
 from omzien.municipalities.wanted import Wanted

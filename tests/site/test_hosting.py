@@ -18,8 +18,8 @@ import pytest
 import urllib3
 
 from omzien import embed, hosting
-from omzien.content import load
 from omzien.headers import HeaderRule, sent
+from omzien.loading import load
 from omzien.site import Site
 from tests.conftest import ROOT, TODAY
 

@@ -13,8 +13,8 @@ import pytest
 from PIL import Image
 
 from omzien.bidi import LRI
-from omzien.content import load
 from omzien.kit.window import GENERAL, folder, items_with_kit
+from omzien.loading import load
 from tests.conftest import ROOT
 from tests.site.pages import HOST, BuiltPage, all_pages, target
 

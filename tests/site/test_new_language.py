@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from omzien import new_language
-from omzien.content import load
+from omzien.loading import load
 from tests.conftest import problems_of, run_build
 
 _TEXT = r'"(?:[^"\\]|\\.)*"'

@@ -13,7 +13,7 @@ import pytest
 from bs4 import Comment
 
 from omzien import numbers, security
-from omzien.content import load
+from omzien.loading import load
 from tests.conftest import ROOT
 from tests.site.pages import HOST, BuiltPage, all_pages, target
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from omzien.colours import contrast, luminance, screens, whole
 from omzien.model.kit import Look
 
-MINIMUM = 4.5  # WCAG 2.2, 1.4.3: contrast of text with what is behind it
 _STYLESHEET = "overrides/assets/omzien.css"
-_ROOT = re.compile(r":root\s*\{(.*?)\}", re.DOTALL)
-_TOKEN = re.compile(r"(--[a-z-]+):\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\s*;")
 
 
 @dataclass(frozen=True)
@@ -41,9 +38,8 @@ class Palette:
 
 def tokens(root: Path) -> dict[str, str]:
     """The colours of the light site by token (`--md-primary-fg-color`), as `#rrggbb`."""
-    match = _ROOT.search((root / _STYLESHEET).read_text(encoding="utf-8"))
-    found = _TOKEN.findall(match[1]) if match else []
-    return {name: value if len(value) == 7 else "#" + "".join(2 * digit for digit in value[1:]) for name, value in found}
+    light, _ = screens((root / _STYLESHEET).read_text(encoding="utf-8"))
+    return {f"--{name}": whole(value) for name, value in light.items()}
 
 
 def palette(look: Look, known: dict[str, str]) -> Palette:
@@ -56,16 +52,3 @@ def palette(look: Look, known: dict[str, str]) -> Palette:
     deep = min((ground, accent), key=luminance)
     on_accent = max((dark, "#ffffff"), key=lambda colour: contrast(colour, accent))
     return Palette(ground, tint, ink, accent, on_accent, paper, dark, deep, look.pattern)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2, «contrast ratio»)."""
-    light, heavy = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (heavy + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of `#rrggbb`, from 0 to 1 (WCAG 2.2, «relative luminance»)."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -11,8 +11,9 @@ import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from omzien.content import Content, load, load_or_raise
+from omzien.content import Content
 from omzien.document import Location, parse
+from omzien.loading import load, load_or_raise
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.municipalities import entries, todo
 from omzien.municipalities.local import OPTIONAL, Local, local

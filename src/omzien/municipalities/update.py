@@ -17,9 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from omzien.content import Content, load_or_raise
+from omzien.content import Content
 from omzien.document import parse
 from omzien.files import text_of
+from omzien.loading import load_or_raise
 from omzien.model import Organisations
 from omzien.municipalities import entries, todo
 from omzien.municipalities.new import LEFT_BY_TOOLS, fill

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from omzien.colours import LEAST, contrast
 from omzien.content import Content
 from omzien.document import Document
 from omzien.frame import Frame
-from omzien.kit.colours import MINIMUM, contrast, palette, tokens
+from omzien.kit.colours import palette, tokens
 from omzien.kit.subject import subjects
 from omzien.kit.texts import texts
 from omzien.kit.window import items_with_kit
@@ -34,9 +35,9 @@ def looks_readable(content: Content, today: date) -> Iterator[Problem]:
             remedy = did_you_mean(colour, known, "Kies een kleur die boven in overrides/assets/omzien.css staat.")
             yield _document(content).problem(("looks", name), f"De kleur «{colour}» bestaat niet.", remedy)
         for pair, (front, back) in {} if unknown else palette(look, known).pairs().items():
-            if contrast(front, back) < MINIMUM:
+            if contrast(front, back) < LEAST:
                 sentence = f"Bij «{name}» is dit niet goed te lezen: {_PLACES[pair]} ({contrast(front, back):.1f})."
-                remedy = f"Kies kleuren die meer verschillen: minstens {MINIMUM}."
+                remedy = f"Kies kleuren die meer verschillen: minstens {LEAST}."
                 yield _document(content).problem(("looks", name), sentence, remedy)
 
 
