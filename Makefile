@@ -99,10 +99,7 @@ bench: .venv/dev.stamp site chromium  ## Meet wat de site kost om te bouwen, en 
 bench-load: .venv/dev.stamp site chromium  ## Meet hoe snel de pagina's er zijn op een trage telefoon
 	@$(BIN)/python -m bench.load
 
-screenshot: .venv/dev.stamp site  ## Maak het plaatje in de README opnieuw
-	@$(BIN)/python scripts/screenshot.py 2>/dev/null
-
-screenshots: .venv/dev.stamp node_modules/.stamp chromium site  ## Maak de plaatjes in de handleidingen opnieuw, uit de redactie en de site van nu
+screenshots: .venv/dev.stamp node_modules/.stamp chromium site  ## Maak de plaatjes in de README en de handleidingen opnieuw, uit de redactie en de site van nu
 	@$(BIN)/python scripts/screenshots.py 2>/dev/null
 
 lock:  ## Vernieuw de vastgezette versies (voor ontwikkelaars)

@@ -46,24 +46,7 @@ def main() -> int:
     logging.basicConfig(level=logging.WARNING)
     logging.getLogger().handlers[0].setFormatter(failure.InDutch())
     try:
-        with replaced(root / "site", root / ".build") as fresh:
-            cache = Cache(root / ".build/cache/results.db", tools(root))
-            hands = Hands(given.processes)
-            with hands.at_work():
-                reading = read(root, cache)
-                content = reading.whole(given.date)
-                check = partial(_checked, reading, given.date, cache, given.processes)
-                if reading.was_checked(given.date, cache):
-                    hands.results["problems"] = check()
-                else:  # languages are dealt out when this is done: nothing is made of a page before all was found right
-                    hands.aside("problems", check)
-                workshop = Workshop(root / ".build/kit", root / "overrides/kit")
-                kits = make_kits(content, given.date, workshop, root / "site", cache)
-                _build(root, fresh, {"checked_content": content, "cache": cache, "kits": kits, "hands": hands})
-            kits.place(fresh)
-            if not given.no_search:
-                write_index(fresh, Site(content, given.date, preview=False, cache=cache, kits=kits))
-            files = manifest.write(fresh, given.date, given.processes)  # last: it lists everything
+        print(_made(root, given.date, given.processes, search=not given.no_search))
     except (ContentError, MkDocsException, failure.ToldError) as error:
         return _not_built(failure.in_dutch(str(error)), root)
     except KeyboardInterrupt:
@@ -71,9 +54,29 @@ def main() -> int:
     except Exception as error:
         failure.keep(error, root / ".build/fout.txt")
         return _not_built(failure.told(error, root), root)
-    print(build_report(content, hands.results["problems"], files, given.date))
-    print(kit_report(kits))
     return 0
+
+
+def _made(root: Path, today: date, processes: int, *, search: bool) -> str:
+    """Make the site aside, put it in the place of the one before, and say how it went."""
+    with replaced(root / "site", root / ".build") as fresh:
+        cache = Cache(root / ".build/cache/results.db", tools(root))
+        hands = Hands(processes)
+        with hands.at_work():
+            reading = read(root, cache)
+            content = reading.whole(today)
+            check = partial(_checked, reading, today, cache, processes)
+            if reading.was_checked(today, cache):
+                hands.results["problems"] = check()
+            else:  # languages are dealt out when this is done: nothing is made of a page before all was found right
+                hands.aside("problems", check)
+            kits = make_kits(content, today, Workshop(root / ".build/kit", root / "overrides/kit"), root / "site", cache)
+            _build(root, fresh, {"checked_content": content, "cache": cache, "kits": kits, "hands": hands})
+        kits.place(fresh)
+        if search:
+            write_index(fresh, Site(content, today, preview=False, cache=cache, kits=kits))
+        files = manifest.write(fresh, today, processes)  # last: it lists everything
+    return f"{build_report(content, hands.results['problems'], files, today)}\n{kit_report(kits)}"
 
 
 def _checked(reading: Reading, today: date, cache: Cache, at_once: int) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Makes the pictures in the guides for staff, from the editor and the site of this moment. `make screenshots`."""
+"""Makes the pictures in the README and the guides, from the editor and the site of this moment. `make screenshots`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 from omzien.editor import page as editor_page
 from omzien.loading import load_or_raise
 
-_TARGET = Path(".github/guides")
+_GUIDES, _README = Path(".github/guides"), Path(".github")
 _COLOURS = 64  # enough for text and buttons; keeps each picture small
 
 
@@ -38,13 +38,13 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def save(page: Page, name: str) -> None:
+def save(page: Page, file: Path) -> None:
     """Write what the page shows as a small PNG, when all that moves has come to rest."""
     page.evaluate("document.fonts.ready")
     while page.evaluate("document.getAnimations().some((animation) => animation.playState === 'running')"):
         page.wait_for_timeout(100)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.quantize(_COLOURS).save(_TARGET / f"{name}.png", optimize=True)
+    picture.quantize(_COLOURS).save(file, optimize=True)
 
 
 def editor_pictures(page: Page, address: str) -> None:
@@ -61,7 +61,7 @@ def editor_pictures(page: Page, address: str) -> None:
         page.locator(f'[data-key-path="{field}"]').first.wait_for()
         if name == "redactie-organisatie":
             _open_number(page)
-        save(page, name)
+        save(page, _GUIDES / f"{name}.png")
 
 
 def _open_number(page: Page) -> None:
@@ -81,8 +81,8 @@ def _open_number(page: Page) -> None:
 
 
 def main() -> int:
-    """Writes the pictures to .github/guides/; the site must have been built."""
-    _TARGET.mkdir(parents=True, exist_ok=True)
+    """Writes the pictures below .github/; the site must have been built."""
+    _GUIDES.mkdir(parents=True, exist_ok=True)
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         editor_page.write(load_or_raise(Path.cwd()), Path("node_modules"), Path(folder))
@@ -91,11 +91,14 @@ def main() -> int:
             page = browser.new_page(viewport={"width": 1280, "height": 800}, locale="nl-NL")
             editor_pictures(page, address)
         with served(Path("site")) as address:
-            page = browser.new_page(viewport={"width": 360, "height": 640}, locale="nl-NL")
+            page = browser.new_page(viewport={"width": 360, "height": 740}, locale="nl-NL")
+            page.goto(address)
+            save(page, _README / "home.png")
+            page.set_viewport_size({"width": 360, "height": 640})
             page.goto(f"{address}campagnes/2026/orange-the-world/")
-            save(page, "site-campagne")
+            save(page, _GUIDES / "site-campagne.png")
         browser.close()
-    print(f"De plaatjes van de handleidingen staan in {_TARGET}/.")
+    print(f"De plaatjes staan in {_README}/ en {_GUIDES}/.")
     return 0
 
 

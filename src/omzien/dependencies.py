@@ -1,4 +1,4 @@
-"""What the site is made with: known holes in it, and the list of it (SBOM), in words for staff."""
+"""Known holes in what the site is made with, in words for staff."""
 
 from __future__ import annotations
 

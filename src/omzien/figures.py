@@ -7,8 +7,6 @@ plays a part: the words are put in afterwards.
 
 from __future__ import annotations
 
-import re
-import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -21,6 +19,7 @@ from markupsafe import Markup
 
 from omzien.frame import Frame
 from omzien.model.figures import Figure, FigureKind, Point
+from omzien.svg import OURS, shapes_and_words
 
 # Matplotlib takes a quarter of a second to import: only a drawing that is really made needs it.
 if TYPE_CHECKING:
@@ -37,12 +36,8 @@ _YEAR = 40  # a year beside its bar
 _VALUE = 52  # a number after the longest bar
 _PLOT = 130  # height of a line
 _RLI, _PDI = "\u2067", "\u2069"  # Unicode TR 9: keeps a right-to-left label in its own order inside the drawing
-_SVG = "{http://www.w3.org/2000/svg}"
-_LINK = "{http://www.w3.org/1999/xlink}href"
 _SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "omzien", "path.simplify": False}
 _INCH = 72  # units
-_OURS = "omzien-"  # before the look of a shape, in matplotlib's own drawing
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -79,7 +74,7 @@ def _drawn(frame: Frame, figure: Figure) -> Markup:
     drawing = _Drawing(frame, figure, Canvas(dpi=_INCH))
     with mpl.rc_context(_SETTINGS):  # type: ignore[arg-type] # its stubs do not take a mapping of mixed values
         svg = drawing.line() if figure.kind is FigureKind.LINE else drawing.bars()
-    return _shapes_and_words(svg, drawing.words, frame.t("figure-drawing"))
+    return shapes_and_words(svg, drawing.words, frame.t("figure-drawing"))
 
 
 def years(figure: Figure) -> str:
@@ -130,7 +125,7 @@ class _Drawing:
         for middle, point in rows:
             group = list(self.figure.series).index(point.series) if point.series else 0
             (bar,) = axes.barh([middle], [float(point.value)], height=_BAR)
-            bar.set(gid=f"{_OURS}bar{group}", linewidth=0)
+            bar.set(gid=f"{OURS}bar{group}", linewidth=0)
             if beside:
                 self._word(axes, self._name(point), (0, middle), "name", (-beside, -4))
             self._word(axes, self._value(point), (float(point.value), middle), "value", (5, -4))
@@ -159,12 +154,12 @@ class _Drawing:
         counted = [(year, float(p.value), p) for p in self.figure.points if isinstance(year := p.label, int)]
         across = (counted[0][0], counted[-1][0])
         axes = self._axes(_PLOT, across, (0, self.longest), start=20, end=20, above=_LINE, below=_LINE)
-        axes.axhline(0, gid=f"{_OURS}zero")
+        axes.axhline(0, gid=f"{OURS}zero")
         for (year, value, _), (following, next_value, _) in pairwise(counted):
             if following == year + 1:
-                axes.plot([year, following], [value, next_value], gid=f"{_OURS}join")
+                axes.plot([year, following], [value, next_value], gid=f"{OURS}join")
         for year, value, point in counted:
-            axes.plot([year], [value], "o", gid=f"{_OURS}dot", clip_on=False)
+            axes.plot([year], [value], "o", gid=f"{OURS}dot", clip_on=False)
             self._word(axes, self._name(point), (year, 0), "name", (0, -14), middle=True)
             self._word(axes, self._value(point), (year, value), "value", (0, 8), middle=True)
         return self._svg()
@@ -208,7 +203,7 @@ class _Drawing:
             textcoords="offset points",
             ha="center" if middle else "right" if self.rtl else "left",
             va="baseline",
-            gid=_OURS + look,
+            gid=OURS + look,
             annotation_clip=False,
         )
 
@@ -218,51 +213,3 @@ class _Drawing:
 
         FigureCanvasSVG(self.canvas).print_svg(target, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
         return target.getvalue()
-
-
-def _shapes_and_words(svg: bytes, words: list[str], label: str) -> Markup:
-    """What can be seen of matplotlib's SVG: bars and lines as paths, points as circles, words. Each has its look as class."""
-    root = ET.fromstring(svg)  # noqa: S314 drawn by ourselves, a moment ago
-    shapes = [shape for group in root.iter(f"{_SVG}g") for shape in _shapes(group, words)]
-    opening = Markup('<svg viewBox="{}" role="img" aria-label="{}">').format(root.get("viewBox"), label)
-    return opening + Markup("").join(shapes) + Markup("</svg>")
-
-
-def _shapes(group: ET.Element, words: list[str]) -> Iterator[Markup]:
-    """The shapes of one group, when it is one of ours and not of matplotlib's own."""
-    name = group.get("id", "")
-    if not name.startswith(_OURS):
-        return
-    look = name.removeprefix(_OURS)
-    for path in group.findall(f"{_SVG}path"):
-        yield Markup('<path class="{}" d="{}"/>').format(look, _outline(path.get("d", "")))
-    for point in group.iter(f"{_SVG}use"):
-        yield Markup('<circle class="{}" cx="{}" cy="{}" r="4"/>').format(look, *_place(point))
-    for text in group.findall(f"{_SVG}text"):
-        anchor = re.search(r"text-anchor: (middle|end)", text.get("style", ""))
-        how = Markup(' text-anchor="{}"').format(anchor[1]) if anchor else ""
-        word = words[int(text.text or 0)]
-        yield Markup('<text class="{}" x="{}" y="{}"{}>{}</text>').format(look, *_place(text), how, word)
-
-
-def _outline(path: str) -> str:
-    """A path in rounded numbers and few signs: a side that is level or upright names only where it ends (SVG 2, 9.3.4)."""
-    short, before = "", ("", "")
-    for command, x, y in re.findall(r"([A-Za-z])\s*(?:(\S+)\s+(\S+))?", _NUMBER.sub(lambda match: _rounded(match[0]), path)):
-        if command == "L" and y == before[1]:
-            short += f"H{x}"
-        elif command == "L" and x == before[0]:
-            short += f"V{y}"
-        else:
-            short += f"{command}{x} {y}".rstrip()
-        before = (x, y)
-    return short
-
-
-def _place(element: ET.Element) -> tuple[str, str]:
-    return _rounded(element.get("x", "0")), _rounded(element.get("y", "0"))
-
-
-def _rounded(number: str) -> str:
-    """A place in the drawing to a tenth of a pixel, without zeros that say nothing; never `-0`."""
-    return f"{round(float(number), 1) + 0:.1f}".removesuffix(".0")

@@ -7,7 +7,7 @@ the week of everybody who subscribes.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
@@ -26,17 +26,9 @@ _REFRESH = timedelta(hours=12)  # a hint; how long each program really takes sta
 def calendar(feed: Feed, frame: Frame) -> bytes:
     """A feed in the language of `frame`, as a file: UTF-8, CRLF, lines of at most 75 octets (RFC 5545, 3.1)."""
     address = frame.content.settings.address(f"{feed.path}.ics", frame.language.code)
-    made = Calendar()
-    made.add("prodid", _PRODUCT)
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    made.add("uid", str(uuid5(NAMESPACE_URL, address)))
-    for key in ("name", "x-wr-calname"):
-        made.add(key, _text(feed.name, frame))
+    made = empty(_PRODUCT, address, _text(feed.name, frame))
     for key in ("description", "x-wr-caldesc"):
         made.add(key, _text(frame.t("feed-description"), frame))
-    made.add("x-wr-timezone", vText("Europe/Amsterdam"))
     made.add("url", vUri(frame.content.settings.address("campagnes/", frame.language.code)))
     made.add("source", vUri(address, params={"VALUE": "URI"}))
     made.add("refresh-interval", vDuration(_REFRESH, params={"VALUE": "DURATION"}))
@@ -46,6 +38,39 @@ def calendar(feed: Feed, frame: Frame) -> bytes:
         parts.insert(0, frame.once("amsterdam", lambda: amsterdam().to_ical()))
     head, end, _ = bytes(made.to_ical()).partition(b"END:VCALENDAR\r\n")
     return b"".join((head, *parts, end))
+
+
+def empty(product: str, address: str, name: vText) -> Calendar:
+    """A calendar without events. It is known by its address, so that reading it in again gives the same one (RFC 7986, 5.3)."""
+    made = Calendar()
+    made.add("prodid", product)
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("uid", str(uuid5(NAMESPACE_URL, address)))
+    for key in ("name", "x-wr-calname"):
+        made.add(key, name)
+    made.add("x-wr-timezone", vText(AMSTERDAM.key))
+    return made
+
+
+def undated(uid: str, stamp: datetime, revision: int) -> Event:
+    """An event without a day: what it is, which state of it this is, and that it blocks nobody's time (RFC 5545, 3.8.2.7)."""
+    made = Event()
+    made.add("uid", uid)
+    made.add("dtstamp", stamp.astimezone(UTC))
+    made.add("last-modified", stamp.astimezone(UTC))
+    made.add("sequence", revision)
+    made.add("transp", "TRANSPARENT")
+    made.add("x-microsoft-cdo-busystatus", vText("FREE"))
+    return made
+
+
+def all_day(made: Event, first: date, last: date) -> None:
+    """Put an event on whole days, both included."""
+    made.add("dtstart", first)
+    made.add("dtend", last + timedelta(days=1))  # exclusive (RFC 5545, 3.6.1)
+    made.add("x-microsoft-cdo-alldayevent", vText("TRUE"))
 
 
 def _event_lines(item: CalendarItem, frame: Frame) -> bytes:
@@ -78,25 +103,16 @@ def event(item: CalendarItem, frame: Frame) -> Event:
     """One item as a VEVENT in the language of `frame`."""
     entry, language = item.item, frame.language.code
     address = frame.content.settings.address(item.path, language)
-    stamp = entry.stamp.astimezone(UTC)
-    made = Event()
-    made.add("uid", item.uid(frame.content.settings.host))
-    made.add("dtstamp", stamp)
-    made.add("last-modified", stamp)
-    made.add("sequence", entry.revision)
+    made = undated(item.uid(frame.content.settings.host), entry.stamp, entry.revision)
     if isinstance(entry.start, datetime):
         made.add("dtstart", entry.start)
         if entry.end is not None:
             made.add("dtend", entry.end)
     else:
-        made.add("dtstart", entry.first_day)
-        made.add("dtend", entry.last_day + timedelta(days=1))
-        made.add("x-microsoft-cdo-alldayevent", vText("TRUE"))
+        all_day(made, entry.first_day, entry.last_day)
     made.add("summary", _text(feed_title(item, frame), frame))
     made.add("description", _description(item, frame, address))
     made.add("status", "CANCELLED" if entry.status is Status.CANCELLED else "CONFIRMED")
-    made.add("transp", "TRANSPARENT")
-    made.add("x-microsoft-cdo-busystatus", vText("FREE"))
     made.add("class", "PUBLIC")
     if entry.location:
         made.add("location", _text(entry.location.best(language)[0], frame))

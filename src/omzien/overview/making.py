@@ -39,7 +39,7 @@ def overview(
 
 
 def page(made: Overview, frame: Frame) -> str:
-    """The report as one HTML page that stands on its own, two folders deep below nothing: links start with `../`."""
+    """The report as one HTML page that stands on its own, one folder deep: links start with `../`."""
     return frame.template(_TEMPLATE, made=made)
 
 

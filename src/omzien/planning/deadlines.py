@@ -6,11 +6,11 @@ was there instead of adding it a second time. It has the deadlines of drafts too
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
-from uuid import NAMESPACE_URL, uuid5
+from datetime import datetime, time
 
-from icalendar import Calendar, Event, vText
+from icalendar import Event, vText
 
+from omzien import ical
 from omzien.frame import Frame
 from omzien.model.base import AMSTERDAM
 from omzien.model.plan import Agreements
@@ -23,16 +23,8 @@ _PRODUCT = "-//Omzien//Editorial deadlines//NL"
 def calendar(plan: Plan, agreements: Agreements, frame: Frame) -> bytes:
     """The deadlines of the year: UTF-8, CRLF, lines of at most 75 octets."""
     words = Words(frame)
-    name = f"Deadlines kalender {plan.year}"
-    made = Calendar()
-    made.add("prodid", _PRODUCT)
-    made.add("version", "2.0")
-    made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
-    made.add("uid", str(uuid5(NAMESPACE_URL, f"{frame.content.settings.site_url}plan-{plan.year}.ics")))
-    for key in ("name", "x-wr-calname"):
-        made.add(key, vText(name))
-    made.add("x-wr-timezone", vText(AMSTERDAM.key))
+    address = f"{frame.content.settings.site_url}plan-{plan.year}.ics"
+    made = ical.empty(_PRODUCT, address, vText(f"Deadlines kalender {plan.year}"))
     for item in plan.items:
         for deadline in item.deadlines:
             made.add_component(_event(item, deadline, agreements, words))
@@ -42,20 +34,12 @@ def calendar(plan: Plan, agreements: Agreements, frame: Frame) -> bytes:
 def _event(item: PlannedItem, deadline: Deadline, agreements: Agreements, words: Words) -> Event:
     """One deadline as a day that blocks nobody. Its day depends on the item and on the agreed weeks, so both date it."""
     entry = item.source.item
-    stamp = max(entry.stamp, datetime.combine(agreements.updated, time(), AMSTERDAM)).astimezone(UTC)
-    made = Event()
-    made.add("uid", _identity(item, deadline, words.frame))
-    made.add("dtstamp", stamp)
-    made.add("last-modified", stamp)
-    made.add("sequence", entry.revision + agreements.revision)
-    made.add("dtstart", deadline.day)
-    made.add("dtend", deadline.day + timedelta(days=1))  # exclusive (3.6.1)
-    made.add("x-microsoft-cdo-alldayevent", vText("TRUE"))
+    stamp = max(entry.stamp, datetime.combine(agreements.updated, time(), AMSTERDAM))
+    made = ical.undated(_identity(item, deadline, words.frame), stamp, entry.revision + agreements.revision)
+    ical.all_day(made, deadline.day, deadline.day)
     made.add("summary", vText(_title(item, deadline, words)))
     made.add("description", vText(_description(item, deadline, words)))
     made.add("status", "CONFIRMED" if item.active else "CANCELLED")
-    made.add("transp", "TRANSPARENT")
-    made.add("x-microsoft-cdo-busystatus", vText("FREE"))
     return made
 
 
