@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     discretion.no_betraying_topics,
     finding.pages_exist,
     finding.every_language,
+    finding.no_avoided_words,
     review.pages_are_looked_at,
     review.organisations_are_looked_at,
     look.colours_readable,
