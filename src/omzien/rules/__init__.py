@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     texts.no_avoided_words,
     texts.short_titles,
     plain_language.plain_items,
+    pages.questions,
     pages.known_calls,
     pages.one_heading,
     blocks.danger_first,
