@@ -39,7 +39,7 @@ def test_the_example_of_a_calendar_item_is_right(tmp_path: Path) -> None:
 
 def test_every_field_of_an_organisation_that_staff_change_is_explained() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", guide("data/README.md"), re.MULTILINE))
-    assert explained == {"publish", "confirmed", "cost", "hours", "channel", "note", "ask"}
+    assert explained == {"publish", "confirmed", "cost", "hours", "channel", "note", "ask", "verified_on"}
     phone = {"confirmed", "cost", "hours", "channel", "note"}
     assert explained - phone <= set(Organisation.model_fields)
 

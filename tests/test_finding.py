@@ -63,9 +63,28 @@ def test_the_real_words_have_no_problem() -> None:
 
 def test_words_for_a_page_that_is_not_there(sample: Path) -> None:
     file = sample / "data/finding.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("hulp/index.md", "hulp/indx.md"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("hulp/index.md", "hulp/indx.md", 1), encoding="utf-8")
     [problem] = [p for p in problems_of(sample) if p.path == "data/finding.yml"]
     assert str(problem) == "data/finding.yml:2: De pagina «hulp/indx.md» bestaat niet. Bedoel je «hulp/index.md»?"
+
+
+def test_words_for_search_only_stand_in_no_list(sample: Path) -> None:
+    content, _ = load(sample)
+    assert content is not None
+    assert content.finding is not None
+    assert content.finding.searched("hulp/index.md", "nl") == ["klappen", "een stomp", "ruzie"]
+    assert content.finding.words("hulp/index.md", "nl") == ["klappen", "een stomp"]
+    assert content.finding.dutch_blocks() == ["klappen, een stomp", "ruzie"]
+
+
+def test_a_word_that_we_do_not_write_is_not_shown_in_the_list(sample: Path) -> None:
+    file = sample / "data/finding.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("een stomp", "een ruzie"), encoding="utf-8")
+    [problem] = [p for p in problems_of(sample) if p.path == "data/finding.yml"]
+    assert str(problem) == (
+        "data/finding.yml:3: «ruzie» schrijven we niet, en dit woord staat in de lijst van A tot Z. "
+        "Zet het bij search_only: dan vindt het zoeken de pagina, en staat het nergens."
+    )
 
 
 def test_words_that_are_not_there_in_a_language(sample: Path) -> None:

@@ -30,6 +30,23 @@ def test_only_yes_shows_a_number(publish: Publish) -> None:
     assert entry.public is (publish is not Publish.NO)
 
 
+@pytest.mark.parametrize(
+    ("publish", "sources", "fits"),
+    [
+        ("eerst-controleren", [], True),
+        ("eerst-controleren", [{"ref": "x", "said": "y", "quality": "press"}], False),
+        ("ja", [], False),
+    ],
+)
+def test_there_is_no_day_of_checking_when_nothing_was_compared(publish: str, sources: list[object], fits: bool) -> None:
+    entry = {key: value for key, value in ENTRY.items() if key != "verified_on"} | {"publish": publish, "sources": sources}
+    if fits:
+        assert Organisation.model_validate(entry).verified_on is None
+    else:
+        with pytest.raises(ValidationError, match="verified_on"):
+            Organisation.model_validate(entry)
+
+
 def test_an_unconfirmed_number_is_never_shown() -> None:
     phones = [{"display": "112", "tel": "112", "confirmed": False}]
     assert Organisation.model_validate({**ENTRY, "publish": "ja", "phones": phones}).public_phones == []

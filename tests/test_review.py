@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from omzien.problems import Severity
 from tests.conftest import problems_of
 
 PAGE = "docs/nl/hulp/index.md"
@@ -36,6 +37,13 @@ def test_an_organisation(sample: Path) -> None:
     found = [p for p in problems_of(sample, date(2027, 6, 1)) if "verified_on" in p.remedy]
     assert next(p.remedy for p in found) == "Bel of kijk na of alles van Alarmnummer klopt, en zet bij verified_on de dag."
     assert len(found) == 3, "not the one that is not on the site"
+
+
+def test_what_is_not_certain_on_a_page(sample: Path) -> None:
+    file = sample / PAGE
+    file.write_text(file.read_text().replace("description: Waar", "ask: [Klopt dit?]\ndescription: Waar"))
+    [told] = [p for p in problems_of(sample, date(2026, 11, 18)) if p.severity is Severity.QUESTION and p.path == PAGE]
+    assert str(told) == f"{PAGE}:3: Klopt dit?"
 
 
 def test_a_page_that_was_never_looked_at(sample: Path) -> None:

@@ -40,7 +40,7 @@ class OpenOrganisation(BaseModel):
     phones: list[OpenPhone]
     chat: str | None
     website: str | None
-    verified_on: date = Field(description="the day on which these facts were compared with their sources")
+    verified_on: date | None = Field(description="the day these facts were compared with their sources; null: not compared yet")
 
 
 class OpenDirectory(BaseModel):

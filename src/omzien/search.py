@@ -116,7 +116,7 @@ def spellings(text: str) -> list[str]:
 
 
 def _everyday(content: Content, path: str, language: str) -> list[str]:
-    return content.finding.words(path, language) if content.finding else []
+    return content.finding.searched(path, language) if content.finding else []
 
 
 def _run(pages: Path, output: Path) -> None:

@@ -260,7 +260,14 @@ def test_nothing_is_asked_for_ahead(pages: list[BuiltPage]) -> None:
 
 
 def test_the_safety_page_is_one_tap_away_near_the_top(pages: list[BuiltPage]) -> None:
+    """And beside it every page says in plain sight that the exit erases no history."""
+    content, _ = load(ROOT)
+    assert content is not None
+    said = {code: content.strings.labels["exit-history"].in_(code) for code in content.settings.codes}
     for page in pages:
+        line = page.soup.select_one("header .safe")
+        assert line is not None, page.path
+        assert str(said[page.language]) in line.get_text(), page.path
         link = page.soup.select_one("header .safe a")
         assert link is not None, page.path
         prefix = "/" if page.language == "nl" else f"/{page.language}/"

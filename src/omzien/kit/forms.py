@@ -88,7 +88,7 @@ def quiet_drawings(frame: Frame) -> Iterator[Drawing]:
     if not numbers:
         return
     title, text = frame.t("kit-quiet-title"), frame.t("kit-quiet-text")
-    base = _base(frame, look, title, frame.site_name, max(o.verified_on for o in known))
+    base = _base(frame, look, title, frame.site_name, max(o.verified_on for o in known if o.verified_on))
     lead = {"title": _runs(title, frame), "message": _runs(text, frame), "code": _code(site, frame)}
     yield _filled(QUIET, QUIET.name, frame.t(QUIET.words), {**base, **lead, "numbers": numbers}, f"{title} {text}", frame)
     cards = {**base, "name": numbers[0], "numbers": numbers}

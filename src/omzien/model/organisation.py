@@ -131,9 +131,20 @@ class Organisation(Entry):
         description="ja: alles; ja-zonder-nummer, ja-alleen-chat: zonder nummer; "
         "eerst-controleren, nee-nummer-controleren: alleen naam en website; nee: niet op de site",
     )
-    verified_on: DayDate = Field(title="Gecontroleerd op", description="de dag waarop dit met de bronnen is vergeleken")
+    verified_on: DayDate | None = Field(
+        None, title="Gecontroleerd op", description="de dag waarop dit met de bronnen is vergeleken; zonder bronnen: weglaten"
+    )
     ask: list[Text] = Field(default=[], title="Na te vragen", description="wat niet zeker is; komt niet op de site")
     sources: list[Source] = Field(default=[], title="Bronnen", description="waar het is gelezen; komt niet op de site")
+
+    @model_validator(mode="after")
+    def _compared(self) -> Self:
+        if self.verified_on is None and (self.sources or self.publish is Publish.YES):
+            raise PydanticCustomError(
+                "verified_on",
+                "De dag waarop dit met de bronnen is vergeleken (verified_on) ontbreekt. Vergelijk het, en vul de dag in.",
+            )
+        return self
 
     @property
     def public(self) -> bool:

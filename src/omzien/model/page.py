@@ -29,6 +29,7 @@ class PageMeta(Entry):
     reviewed_on: DayDate | None = Field(
         None, title="Nagekeken op", description="de dag waarop de Nederlandse pagina met de bronnen is vergeleken"
     )
+    ask: list[Text] = Field(default=[], title="Na te vragen", description="wat niet zeker is; komt niet op de site")
     layout: Literal["calendar"] | None = Field(
         None, title="Indeling", description="calendar bij een pagina met adressen of lijsten van de kalender"
     )

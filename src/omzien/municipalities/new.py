@@ -99,7 +99,7 @@ def _data(content: Content, found: Local, folder: Path) -> None:
     _take(data / "organisations.yml", organisations)
     _take(data / "figures.yml", figures)
     _take(data / "glossary.yml", [("terms", id) for id in found.terms])
-    _take(data / "finding.yml", [("pages", path) for path in found.pages])
+    _take(data / "finding.yml", [(key, path) for key in ("pages", "search_only") for path in found.pages])
     _change(data / "names.yml", lambda text: _without_lines(text, found))
     _change(data / "plain.yml", lambda text: _without_lines(text, found))
     lost = found.organisations | found.pages

@@ -13,6 +13,13 @@ from omzien.problems import Problem, Severity, did_you_mean
 from omzien.rules.organisations import not_shown
 
 
+def questions(content: Content, today: date) -> Iterator[Problem]:
+    """What is not certain on a page."""
+    for page in content.pages:
+        for number, question in enumerate(page.meta.ask):
+            yield page.front.problem(("ask", number), question, severity=Severity.QUESTION)
+
+
 def known_calls(content: Content, today: date) -> Iterator[Problem]:
     """Each call names an organisation that may be shown or a feed that exists; other braces are errors."""
     texts = [(p.source, p.first_line, p.markdown) for p in content.pages]

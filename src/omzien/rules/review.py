@@ -28,7 +28,8 @@ def organisations_are_looked_at(content: Content, today: date) -> Iterator[Probl
     """The same for each organisation that is on the site."""
     document = content.documents["data/organisations.yml"]
     for index, organisation in enumerate(content.organisations.organisations):
-        if organisation.public and (told := _due(organisation.verified_on, content, today)):
+        last = organisation.verified_on  # none: nothing was compared yet, and `ask` says what has to be
+        if organisation.public and last and (told := _due(last, content, today)):
             remedy = f"Bel of kijk na of alles van {organisation.name_in('nl')[0]} klopt, en zet bij verified_on de dag."
             yield document.problem(("organisations", index, "verified_on"), told, remedy, severity=Severity.WARNING)
 
