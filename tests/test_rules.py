@@ -218,6 +218,16 @@ def test_what_is_not_translated_is_a_warning(sample: Path) -> None:
     assert "docs/nl/hulp/index.md:1: Deze pagina is er niet in het Arabisch. Maak docs/ar/hulp/index.md." in warnings
 
 
+def test_data_that_was_translated_from_an_older_dutch_is_a_warning(sample: Path) -> None:
+    path = "data/strings.yml"
+    with (sample / path).open("a", encoding="utf-8") as file:
+        file.write('translated:\n  en: {of: ["00000000"]}\n')
+    assert (
+        f"{path}:3: Het Nederlands is veranderd sinds de vertaling in het Engels. "
+        f"Werk de vertaling bij en draai: make translated FILE={path} TAAL=en."
+    ) in [str(problem) for problem in problems_of(sample)]
+
+
 def test_a_figure_that_is_not_translated_is_a_warning(sample: Path) -> None:
     warnings = [str(p) for p in problems_of(sample) if p.severity is Severity.WARNING]
     assert "data/figures.yml:22: Deze tekst is er niet in het Engels. Voeg een regel «en» toe." in warnings

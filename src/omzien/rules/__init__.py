@@ -105,7 +105,6 @@ RULES: tuple[Rule, ...] = (
     wizard.ends_help,
     wizard.ends_have_pages,
     wizard.texts_complete,
-    wizard.outdated,
     wizard.discreet,
     kit.looks_readable,
     kit.known_names,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from omzien.content import Content
+from omzien.document import Document
 from omzien.model import Labels, Status
+from omzien.model.base import SOURCE_LANGUAGE
+from omzien.pages import Page
 from omzien.problems import Problem, Severity
+from omzien.stamp import Holder, holders
 from omzien.translation import State, changed_blocks, language_name, state, untranslated
 
 
@@ -59,31 +63,39 @@ def missing_words(content: Content, today: date) -> Iterator[Problem]:
 
 
 def outdated(content: Content, today: date) -> Iterator[Problem]:
-    """A translation that was made from an older Dutch text."""
+    """A translation that was made from an older Dutch text: of a page, an item of the calendar, or a file of data."""
     for page in content.pages:
-        source = content.page(page.path, "nl")
-        if page.language == "nl":
-            continue
-        if source is None and f"docs/nl/{page.path}" in content.unreadable:
-            continue
-        if source is None:
-            sentence = f"Van deze pagina is er geen Nederlandse tekst (docs/nl/{page.path})."
+        if page.language != SOURCE_LANGUAGE:
+            yield from _outdated_page(content, page)
+    for path, holder in holders(content).items():
+        yield from _outdated_texts(content.documents[path], holder, content.settings.codes[1:])
+
+
+def _outdated_page(content: Content, page: Page) -> Iterator[Problem]:
+    source = content.page(page.path, SOURCE_LANGUAGE)
+    if source is None:
+        if f"docs/{SOURCE_LANGUAGE}/{page.path}" not in content.unreadable:
+            sentence = f"Van deze pagina is er geen Nederlandse tekst (docs/{SOURCE_LANGUAGE}/{page.path})."
             yield Problem(page.source, 1, sentence, "Schrijf eerst de Nederlandse pagina.")
-        elif state(page.meta.translated, source.dutch_blocks()) is State.OUTDATED:
-            changed = len(changed_blocks(page.meta.translated, source.dutch_blocks()))
-            pieces = "stukje" if changed == 1 else "stukjes"
-            sentence = f"Het Nederlands is veranderd sinds deze vertaling ({changed} {pieces} tekst)."
-            remedy = f"Werk de vertaling bij en draai: make translated FILE={page.source}."
-            yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)
-    for item in content.items:
-        for code in item.item.languages() - {"nl"}:
-            record = item.item.translated.get(code)
-            if state(record, item.item.dutch_blocks()) is State.OUTDATED:
-                language, path = language_name(code), item.document.path
-                if record is None:
-                    sentence = f"Van de vertaling in het {language} weet de site nog niet of ze bij het Nederlands past."
-                    remedy = f"Lees haar ernaast en draai: make translated FILE={path} TAAL={code}."
-                else:
-                    sentence = f"Het Nederlands is veranderd sinds de vertaling in het {language}."
-                    remedy = f"Werk de vertaling bij en draai: make translated FILE={path}."
-                yield item.document.problem(("title", code), sentence, remedy, severity=Severity.WARNING)
+    elif state(page.meta.translated, source.dutch_blocks()) is State.OUTDATED:
+        changed = len(changed_blocks(page.meta.translated, source.dutch_blocks()))
+        pieces = "stukje" if changed == 1 else "stukjes"
+        sentence = f"Het Nederlands is veranderd sinds deze vertaling ({changed} {pieces} tekst)."
+        remedy = f"Werk de vertaling bij en draai: make translated FILE={page.source}."
+        yield Problem(page.source, 1, sentence, remedy, Severity.WARNING)
+
+
+def _outdated_texts(source: Document, holder: Holder, codes: Sequence[str]) -> Iterator[Problem]:
+    places = {location[-1]: location for location, _ in reversed(list(source.strings())) if location}  # the first of each
+    for code in codes:
+        record = holder.translated.get(code)
+        if code not in places or state(record, holder.dutch_blocks()) is not State.OUTDATED:
+            continue
+        language = language_name(code)
+        if record is None:
+            sentence = f"Van de vertaling in het {language} weet de site nog niet of ze bij het Nederlands past."
+            remedy = f"Lees haar ernaast en draai: make translated FILE={source.path} TAAL={code}."
+        else:
+            sentence = f"Het Nederlands is veranderd sinds de vertaling in het {language}."
+            remedy = f"Werk de vertaling bij en draai: make translated FILE={source.path} TAAL={code}."
+        yield source.problem(places[code], sentence, remedy, severity=Severity.WARNING)

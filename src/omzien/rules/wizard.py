@@ -9,9 +9,9 @@ from omzien.content import Content
 from omzien.document import Document
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.model.wizard import MOST_QUESTIONS, Wizard
-from omzien.problems import Problem, Severity, did_you_mean
+from omzien.problems import Problem, did_you_mean
 from omzien.rules.organisations import not_shown
-from omzien.translation import State, language_name, state
+from omzien.translation import language_name
 
 FILE = "data/wizard.yml"
 
@@ -113,17 +113,6 @@ def texts_complete(content: Content, today: date) -> Iterator[Problem]:
                 if text.in_(code) is None:
                     sentence = f"Deze tekst is er niet in het {language_name(code)}."
                     yield document.problem(location, sentence, f"Voeg een regel «{code}» toe.")
-
-
-def outdated(content: Content, today: date) -> Iterator[Problem]:
-    """A translation that was made from an older Dutch text."""
-    for wizard, document in _wizard(content):
-        for code in content.settings.codes:
-            stale = state(wizard.translated.get(code), wizard.dutch_blocks()) is State.OUTDATED
-            if code != SOURCE_LANGUAGE and stale:
-                sentence = f"Het Nederlands is veranderd sinds de vertaling in het {language_name(code)}."
-                remedy = f"Werk de vertaling bij en draai: make translated FILE={FILE}."
-                yield document.problem(("translated", code), sentence, remedy, severity=Severity.WARNING)
 
 
 def discreet(content: Content, today: date) -> Iterator[Problem]:
