@@ -94,10 +94,10 @@ def test_the_classes_are_what_the_choices_look_for(content: Content) -> None:
 
 def test_going_there_is_a_choice_only_where_a_source_says_so(content: Content) -> None:
     assert "by-visit" not in listing(Frame(content, "nl", TODAY))
-    open_door = with_organisation(content, "stil", visit=LocalizedText({"nl": "Elke maandag in de bibliotheek."}))
+    open_door = with_organisation(content, "veilig", visit=LocalizedText({"nl": "Elke maandag in de bibliotheek."}))
     soup = BeautifulSoup(listing(Frame(open_door, "nl", TODAY)), "html.parser")
     assert soup.select("input#by-visit")
-    assert [row.get_text(" ", strip=True) for row in soup.select("li.by-visit")] == ["Stille Lijn"]
+    assert [row.get_text(" ", strip=True) for row in soup.select("li.by-visit > a:first-child")] == ["Veilig Advies"]
     assert "Langsgaan: Elke maandag in de bibliotheek." in cards(Frame(open_door, "nl", TODAY), "praten")
 
 

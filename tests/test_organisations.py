@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
+from omzien import directory
 from omzien.content import Content
 from omzien.frame import Frame
+from omzien.loading import load
 from omzien.model import Organisation, Phone, Publish
+from tests.conftest import TODAY
 
 ENTRY = {
     "id": "x",
@@ -45,6 +50,30 @@ def test_there_is_no_day_of_checking_when_nothing_was_compared(publish: str, sou
     else:
         with pytest.raises(ValidationError, match="verified_on"):
             Organisation.model_validate(entry)
+
+
+@pytest.mark.parametrize("publish", list(Publish))
+def test_what_nobody_checked_is_not_offered(publish: Publish) -> None:
+    texts = {key: {"nl": key} for key in ("visit", "anonymous", "languages")}
+    chat = {"url": "https://x.example/chat"}
+    entry = Organisation.model_validate({**ENTRY, **texts, "chat": chat, "publish": publish.value})
+    offered = [entry.public_chat, entry.public_visit, entry.public_anonymous, entry.public_languages]
+    assert [bool(part) for part in offered] == [publish.value in {"ja", "ja-zonder-nummer", "ja-alleen-chat"}] * 4
+
+
+def test_the_pages_do_not_offer_it_either(sample: Path) -> None:
+    file = sample / "data/organisations.yml"
+    texts = "".join(f"    {key}: {{nl: Zo is het met {key}.}}\n" for key in ("visit", "anonymous", "languages"))
+    file.write_text(re.sub("(    publish: eerst-controleren\n)", rf"{texts}\1", file.read_text()))
+    content, problems = load(sample)
+    assert content is not None, problems
+    stil, nl = content.organisation("stil"), Frame(content, "nl", TODAY)
+    assert stil is not None
+    assert stil.visit is not None
+    shown = nl.contact("stil") + directory.listing(nl) + "".join(directory.cards(nl, topic) for topic in stil.topics)
+    assert stil.topics
+    assert "Zo is het" not in shown
+    assert "by-visit" not in shown
 
 
 def test_an_unconfirmed_number_is_never_shown() -> None:

@@ -57,7 +57,7 @@ def listing(frame: Frame) -> Markup:
         "entries": [Entry(o, _classes(o, groups, about), _card(o, shown)) for o in shown],
         "groups": groups,
         "topics": about,
-        "visits": any(o.visit for o in shown),
+        "visits": any(o.public_visit for o in shown),
     }
     return Markup(frame.template("fragments/directory.html", **context).strip())  # noqa: S704 escaped by Jinja
 
@@ -98,7 +98,7 @@ def _classes(organisation: Organisation, groups: list[str], about: list[str]) ->
     calls = [phone for phone in organisation.public_phones if phone.channel == "bellen"]
     how = {
         "by-chat": organisation.public_chat or len(calls) < len(organisation.public_phones),
-        "by-visit": organisation.visit,
+        "by-visit": organisation.public_visit,
         "free": any(phone.cost is Cost.FREE for phone in calls),
     }
     return " ".join([*found, *(name for name, fits in how.items() if fits)])

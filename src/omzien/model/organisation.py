@@ -30,6 +30,10 @@ class Publish(StrEnum):
     NO = "nee"
 
 
+# What it offers was checked, so that may be shown, and not only its name, what it does and its website.
+_CHECKED = {Publish.YES, Publish.WITHOUT_NUMBER, Publish.CHAT_ONLY}
+
+
 class Cost(StrEnum):
     """What a call costs; left out when nobody has confirmed it."""
 
@@ -128,8 +132,8 @@ class Organisation(Entry):
     languages: LocalizedText | None = Field(None, title="Talen", description="in welke talen je terechtkunt, in een zin")
     publish: Publish = Field(
         title="Op de site",
-        description="ja: alles; ja-zonder-nummer, ja-alleen-chat: zonder nummer; "
-        "eerst-controleren, nee-nummer-controleren: alleen naam en website; nee: niet op de site",
+        description="ja: alles; ja-zonder-nummer, ja-alleen-chat: zonder nummer en e-mail; "
+        "eerst-controleren, nee-nummer-controleren: alleen naam, wat het doet en website; nee: niet op de site",
     )
     verified_on: DayDate | None = Field(
         None, title="Gecontroleerd op", description="de dag waarop dit met de bronnen is vergeleken; zonder bronnen: weglaten"
@@ -159,7 +163,22 @@ class Organisation(Entry):
     @property
     def public_chat(self) -> Chat | None:
         """The chat, when it may be shown."""
-        return self.chat if self.publish in {Publish.YES, Publish.WITHOUT_NUMBER, Publish.CHAT_ONLY} else None
+        return self.chat if self.publish in _CHECKED else None
+
+    @property
+    def public_visit(self) -> LocalizedText | None:
+        """Where and when people can walk in, when it may be shown."""
+        return self.visit if self.publish in _CHECKED else None
+
+    @property
+    def public_anonymous(self) -> LocalizedText | None:
+        """Whether people must say who they are, when it may be shown."""
+        return self.anonymous if self.publish in _CHECKED else None
+
+    @property
+    def public_languages(self) -> LocalizedText | None:
+        """In which languages people can speak, when it may be shown."""
+        return self.languages if self.publish in _CHECKED else None
 
     @property
     def public_email(self) -> str | None:
