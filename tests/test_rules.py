@@ -35,6 +35,7 @@ def write(path: str, text: str) -> Plant:
 
 
 INDEX = "docs/nl/index.md"
+EVENING = "content-calendar/2026/avond.yml"
 REMEDY = (
     'Haal het weg. In een pagina schrijf je {{ phone("id") }} of {{ contact("id") }}; '
     "in de kalender zet je de organisatie bij «help»."
@@ -53,6 +54,19 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     "number that may not be shown": (
         edit(INDEX, 'phone("alarm")', 'phone("stil")'),
         f'{INDEX}:7: «stil» heeft geen nummer dat op de site mag. Gebruik {{{{ contact("stil") }}}}: dan staat de website er.',
+    ),
+    "braces in a partner": (
+        edit(EVENING, "updated:", "partners: ['{{ phone(112) }}']\nupdated:"),
+        f"{EVENING}:8: Accolades ({{{{ }}}}) kunnen hier niet. Zet de organisatie bij «help», of schrijf haar naam op.",
+    ),
+    "braces in an address": (
+        edit(EVENING, "updated:", 'website: "https://x.example/{{phone(112)}}"\nupdated:'),
+        f"{EVENING}:8: Accolades ({{{{ }}}}) kunnen hier niet. Zet de organisatie bij «help», of schrijf haar naam op.",
+    ),
+    "number in a partner": (
+        edit(EVENING, "updated:", "partners: [Buurthuis 0800-1234]\nupdated:"),
+        f"{EVENING}:8: Dit telefoonnummer mag hier niet staan: «0800-1234». "
+        "Haal het weg en zet de organisatie bij «help». Dan staat haar nummer op de pagina.",
     ),
     "raw number in a page": (
         edit(INDEX, '{{ phone("alarm") }}', "0800-9999"),
@@ -197,6 +211,13 @@ def test_a_fault_is_told(fault: str, sample: Path) -> None:
     plant, expected = FAULTS[fault]
     plant(sample)
     assert expected in [str(p) for p in problems_of(sample) if p.severity is Severity.ERROR]
+
+
+def test_a_partner_whose_id_is_a_number_is_no_number_in_a_text(sample: Path) -> None:
+    edit("data/organisations.yml", "id: stil", 'id: "113"')(sample)
+    edit("data/organisations.yml", "0800-7777, tel: \"08007777\"", '"113", tel: "113"')(sample)
+    edit(EVENING, "updated:", 'partners: ["113"]\nupdated:')(sample)
+    assert [str(p) for p in problems_of(sample) if p.path == EVENING and p.severity is Severity.ERROR] == []
 
 
 def test_questions_and_drafts_are_listed(sample: Path) -> None:

@@ -14,7 +14,7 @@ from omzien.problems import Problem
 # Places in YAML that are no text for readers, or where a number is the very thing that is kept.
 _DATA_KEYS = {"display", "tel", "from", "to", "date", "start", "end", "updated", "publish_from", "verified_on", "of"}
 _DATA_KEYS |= {"label", "value", "year"}  # of figures
-_STAFF_KEYS = {"ask", "sources", "translated", "help", "partners", "emergency", "id", "name", "url", "website", "email"}
+_STAFF_KEYS = {"ask", "sources", "translated", "help", "emergency", "id", "name", "url", "website", "email"}
 _STAFF_KEYS |= {"contact"}  # of security.txt, for people who look for holes: no page shows it
 _REMEDY = {
     "telefoonnummer": 'Haal het weg. In een pagina schrijf je {{ phone("id") }} of {{ contact("id") }}; '
@@ -53,21 +53,29 @@ def none_in_long_texts(content: Content, today: date) -> Iterator[Problem]:
 
 
 def none_in_texts(content: Content, today: date) -> Iterator[Problem]:
-    """No such thing in any text of the calendar or the data files."""
+    """No such thing in any text of the calendar or the data files; and no braces in any value of them.
+
+    What is filled in on a page is filled in wherever braces stand when the page is made, also inside an address.
+    """
     known = content.known_numbers()
     for document in content.documents.values():
         for location, text in document.strings():
-            if _is_text(location):
+            if _is_text(location) and not _names_partner(location, text, content):
                 for found in numbers.find(text, known):
                     yield _problem(document.path, document.line(*location), found)
-                if "{{" in text or "{%" in text:
-                    sentence = "Accolades ({{ }}) kunnen hier niet."
-                    yield document.problem(location, sentence, "Zet de organisatie bij «help», of schrijf haar naam op.")
+            if "{{" in text or "{%" in text:
+                sentence = "Accolades ({{ }}) kunnen hier niet."
+                yield document.problem(location, sentence, "Zet de organisatie bij «help», of schrijf haar naam op.")
 
 
 def _is_text(location: Location) -> bool:
     keys = {part for part in location if isinstance(part, str)}
     return not keys & _STAFF_KEYS and location[-1] not in _DATA_KEYS
+
+
+def _names_partner(location: Location, text: str, content: Content) -> bool:
+    """Whether a partner is written as an id, which may be a number; any other partner is shown as it was typed."""
+    return location[0] == "partners" and content.organisation(text) is not None
 
 
 def _problem(path: str, line: int, found: numbers.Found) -> Problem:
