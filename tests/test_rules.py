@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from omzien.content import Content
 from omzien.problems import Severity
+from omzien.rules.discretion import betraying
 from tests.conftest import problems_of
 
 Plant = Callable[[Path], object]
@@ -213,9 +216,27 @@ def test_a_fault_is_told(fault: str, sample: Path) -> None:
     assert expected in [str(p) for p in problems_of(sample) if p.severity is Severity.ERROR]
 
 
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("istismar", "İSTİSMAR"),
+        ("istismar", "I\u0307stismar"),  # typed as two characters
+        ("saldırı", "SALDIRI"),
+        ("ŞİDDET", "aile içi şiddet"),
+        ("Geweld", "huiselijk GEWELD"),
+        ("насил", "НАСИЛЬСТВО"),
+    ],
+)
+def test_capitals_hide_no_betraying_word(word: str, text: str, content: Content) -> None:
+    own = content.municipality.model_copy(update={"betraying_words": {"nl": [word]}})
+    found = betraying(replace(content, municipality=own))
+    assert found(text) == [word]
+    assert found("Hoe het thuis gaat") == []
+
+
 def test_a_partner_whose_id_is_a_number_is_no_number_in_a_text(sample: Path) -> None:
     edit("data/organisations.yml", "id: stil", 'id: "113"')(sample)
-    edit("data/organisations.yml", "0800-7777, tel: \"08007777\"", '"113", tel: "113"')(sample)
+    edit("data/organisations.yml", '0800-7777, tel: "08007777"', '"113", tel: "113"')(sample)
     edit(EVENING, "updated:", 'partners: ["113"]\nupdated:')(sample)
     assert [str(p) for p in problems_of(sample) if p.path == EVENING and p.severity is Severity.ERROR] == []
 

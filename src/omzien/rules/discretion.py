@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from omzien.content import Content
@@ -11,27 +12,27 @@ from omzien.problems import Problem
 
 def no_betraying_words(content: Content, today: date) -> Iterator[Problem]:
     """Addresses, titles and descriptions of pages for residents contain no betraying word, in any language."""
-    words = [word for some in content.municipality.betraying_words.values() for word in some]
+    found = betraying(content)
     for page in content.pages:
         if page.path.split("/")[0] in content.municipality.discreet_exceptions:
             continue
         shown = {"title": page.meta.title, "description": page.meta.description}
         for key, text in shown.items():
-            for word in _found(words, text):
+            for word in found(text):
                 remedy = "Kies een neutrale titel. De kop op de pagina zelf mag het wel zeggen."
                 yield page.front.problem((key,), f"«{word}» in de {_DUTCH[key]} verraadt wat iemand leest.", remedy)
-        for word in _found(words, page.path):
+        for word in found(page.path):
             sentence = f"«{word}» in het adres van de pagina verraadt wat iemand leest."
             yield Problem(page.source, 1, sentence, "Geef het bestand een neutrale naam.")
 
 
 def no_betraying_topics(content: Content, today: date) -> Iterator[Problem]:
     """The same for the pages that are made of the topics: a topic is a title, and its key an address."""
-    words = [word for some in content.municipality.betraying_words.values() for word in some]
+    found = betraying(content)
     document = content.documents["data/topics.yml"]
     for key, label in content.topics.labels.items():
         for place, text in [((key,), key), *(((key, code), text) for code, text in label.by_language().items())]:
-            for word in _found(words, text):
+            for word in found(text):
                 sentence = f"«{word}» in dit onderwerp verraadt wat iemand leest: het staat in het adres of in de titel."
                 yield document.problem(("labels", *place), sentence, "Kies een neutraal woord.")
 
@@ -39,5 +40,17 @@ def no_betraying_topics(content: Content, today: date) -> Iterator[Problem]:
 _DUTCH = {"title": "titel", "description": "beschrijving"}
 
 
-def _found(words: list[str], text: str) -> list[str]:
-    return [word for word in words if word in text.lower()]
+def betraying(content: Content) -> Callable[[str], list[str]]:
+    """Finds the betraying words of every language in a text, whatever its capitals; as data/municipality.yml writes them."""
+    words = [(word, _folded(word)) for some in content.municipality.betraying_words.values() for word in some]
+
+    def found(text: str) -> list[str]:
+        folded = _folded(text)
+        return [word for word, sought in words if sought in folded]
+
+    return found
+
+
+def _folded(text: str) -> str:
+    """Without the difference between capitals and small letters: in Turkish I is the capital of ı, and İ that of i."""
+    return unicodedata.normalize("NFC", text).replace("İ", "i").replace("ı", "i").casefold()

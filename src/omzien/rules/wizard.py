@@ -10,6 +10,7 @@ from omzien.document import Document
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.model.wizard import MOST_QUESTIONS, Wizard
 from omzien.problems import Problem, did_you_mean
+from omzien.rules.discretion import betraying
 from omzien.rules.organisations import not_shown
 from omzien.translation import language_name
 
@@ -117,15 +118,14 @@ def texts_complete(content: Content, today: date) -> Iterator[Problem]:
 
 def discreet(content: Content, today: date) -> Iterator[Problem]:
     """Titles, descriptions and addresses do not betray what somebody was asked; the questions themselves may say it."""
-    betraying = [word for words in content.municipality.betraying_words.values() for word in words]
+    found = betraying(content)
     for wizard, document in _wizard(content):
         shown = {(key, code): text for key in ("title", "description") for code, text in getattr(wizard, key).root.items()}
         shown |= {(kind, name): name for kind in ("questions", "ends") for name in getattr(wizard, kind)}
         for location, text in shown.items():
-            for word in betraying:
-                if word in text.lower():
-                    sentence = f"«{word}» verraadt wat iemand leest: dit staat in het adres of in de titel."
-                    yield document.problem(location, sentence, "Kies een neutraal woord.")
+            for word in found(text):
+                sentence = f"«{word}» verraadt wat iemand leest: dit staat in het adres of in de titel."
+                yield document.problem(location, sentence, "Kies een neutraal woord.")
 
 
 def _wizard(content: Content) -> Iterator[tuple[Wizard, Document]]:
