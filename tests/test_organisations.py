@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 
 from omzien import directory
 from omzien.content import Content
+from omzien.feeds import feed_text
 from omzien.frame import Frame
 from omzien.loading import load
 from omzien.model import Organisation, Phone, Publish
@@ -74,6 +76,24 @@ def test_the_pages_do_not_offer_it_either(sample: Path) -> None:
     assert stil.topics
     assert "Zo is het" not in shown
     assert "by-visit" not in shown
+
+
+def test_a_number_for_messages_is_never_called(sample: Path) -> None:
+    """It stands on the card, and nowhere as something to call."""
+    file = sample / "data/organisations.yml"
+    file.write_text(file.read_text().replace('tel: "08009999",', 'tel: "08009999", channel: whatsapp,'))
+    content, problems = load(sample)
+    assert content is not None, problems
+    nl = Frame(replace(content, municipality=content.municipality.model_copy(update={"emergency": ["veilig"]})), "nl", TODAY)
+    assert "0800-9999" in nl.contact("veilig")
+    assert nl.emergency == []
+    for call in (nl.phone, nl.cards):
+        with pytest.raises(KeyError):
+            call("veilig")
+    week = next(item for item in content.items if item.id == "week-van-het-kind")
+    assert "veilig" in week.item.help
+    assert "Veilig Advies" not in feed_text(week, nl)
+    assert "9999" not in directory.listing(nl)
 
 
 def test_an_unconfirmed_number_is_never_shown() -> None:

@@ -56,7 +56,8 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "number that may not be shown": (
         edit(INDEX, 'phone("alarm")', 'phone("stil")'),
-        f'{INDEX}:7: «stil» heeft geen nummer dat op de site mag. Gebruik {{{{ contact("stil") }}}}: dan staat de website er.',
+        f"{INDEX}:7: «stil» heeft geen nummer om te bellen dat op de site mag. "
+        'Gebruik {{ contact("stil") }}: dan staat de website er.',
     ),
     "braces in a partner": (
         edit(EVENING, "updated:", "partners: ['{{ phone(112) }}']\nupdated:"),
@@ -70,6 +71,16 @@ FAULTS: dict[str, tuple[Plant, str]] = {
         edit(EVENING, "updated:", "partners: [Buurthuis 0800-1234]\nupdated:"),
         f"{EVENING}:8: Dit telefoonnummer mag hier niet staan: «0800-1234». "
         "Haal het weg en zet de organisatie bij «help». Dan staat haar nummer op de pagina.",
+    ),
+    "number for messages in the strip": (
+        edit("data/organisations.yml", 'tel: "112",', 'tel: "112", channel: whatsapp,'),
+        "data/municipality.yml:6: «alarm» staat op elke pagina, maar heeft geen nummer om te bellen dat getoond mag worden. "
+        "Kies een organisatie met publish: ja en een nummer.",
+    ),
+    "number for messages in a sentence": (
+        edit("data/organisations.yml", 'tel: "112",', 'tel: "112", channel: whatsapp,'),
+        f"{INDEX}:7: «alarm» heeft geen nummer om te bellen dat op de site mag. "
+        'Gebruik {{ contact("alarm") }}: dan staat de website er.',
     ),
     "raw number in a page": (
         edit(INDEX, '{{ phone("alarm") }}', "0800-9999"),
@@ -149,7 +160,7 @@ FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "emergency contact without a number": (
         edit("data/municipality.yml", "emergency: [alarm]", "emergency: [stil]"),
-        "data/municipality.yml:6: «stil» staat op elke pagina, maar heeft geen nummer dat getoond mag worden. "
+        "data/municipality.yml:6: «stil» staat op elke pagina, maar heeft geen nummer om te bellen dat getoond mag worden. "
         "Kies een organisatie met publish: ja en een nummer.",
     ),
     "long text without an item": (

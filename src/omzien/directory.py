@@ -95,7 +95,7 @@ def _classes(organisation: Organisation, groups: list[str], about: list[str]) ->
     everyone = not organisation.for_whom or _EVERYONE.intersection(organisation.for_whom)
     found = ["w0"] if everyone else [f"w{n}" for n, tag in enumerate(groups, 1) if tag in organisation.for_whom]
     found += [f"t{n}" for n, topic in enumerate(about, 1) if topic in organisation.topics]
-    calls = [phone for phone in organisation.public_phones if phone.channel == "bellen"]
+    calls = organisation.callable_phones
     how = {
         "by-chat": organisation.public_chat or len(calls) < len(organisation.public_phones),
         "by-visit": organisation.public_visit,

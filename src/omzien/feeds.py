@@ -96,7 +96,7 @@ def _step(day: date, title: str, frame: Frame) -> str:
 
 def _helper(id: str, frame: Frame) -> Iterator[str]:
     organisation = frame.content.organisation(id)
-    if organisation is None or not organisation.public_phones:
+    if organisation is None or not organisation.callable_phones:
         return
-    numbers = ", ".join(phone.display for phone in organisation.public_phones if phone.channel == "bellen")
+    numbers = ", ".join(phone.display for phone in organisation.callable_phones)
     yield f"{organisation.name_in(frame.language.code)[0]}: {numbers}"

@@ -100,7 +100,7 @@ class Frame:
     def emergency(self) -> list[tuple[Organisation, Phone]]:
         """The contacts in the strip on every page."""
         found = (self.content.organisation(id) for id in self.content.municipality.emergency)
-        return [(o, o.public_phones[0]) for o in found if o and o.public_phones]
+        return [(o, o.callable_phones[0]) for o in found if o and o.callable_phones]
 
     @property
     def site_name(self) -> str:
@@ -128,8 +128,8 @@ class Frame:
         return Markup(card)  # noqa: S704 escaped by Jinja
 
     def phone(self, id: str) -> Markup:
-        """The first number of an organisation as a link. KeyError when it has none that may be shown."""
-        phones = self._public(id).public_phones
+        """The first number to call of an organisation as a link. KeyError when it has none that may be shown."""
+        phones = self._public(id).callable_phones
         if not phones:
             raise KeyError(id)
         return self.once(("phone", id), lambda: self.call_link(phones[0]))
@@ -140,9 +140,9 @@ class Frame:
         return Markup('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)
 
     def cards(self, id: str) -> Markup:
-        """Cards to print with the first number of an organisation, without its name. KeyError as for `phone`."""
+        """Cards to print with the first number to call of an organisation, without its name. KeyError as for `phone`."""
         self.phone(id)
-        return Markup(self.template("fragments/cards.html", phone=self._public(id).public_phones[0]).strip())  # noqa: S704 escaped by Jinja
+        return Markup(self.template("fragments/cards.html", phone=self._public(id).callable_phones[0]).strip())  # noqa: S704 escaped by Jinja
 
     def call_link(self, phone: Phone) -> Markup:
         """A number that calls when tapped. It is drawn left to right in every language."""

@@ -64,7 +64,7 @@ def test_contrast_is_that_of_wcag(one: str, other: str, expected: float) -> None
         (
             "cards: [veilig]",
             "cards: [stil]",
-            "data/kit.yml:9: «stil» heeft geen nummer dat op een kaartje mag. "
+            "data/kit.yml:9: «stil» heeft geen nummer om te bellen dat op een kaartje mag. "
             "Kies een organisatie uit data/organisations.yml met een bevestigd nummer.",
         ),
         (

@@ -82,7 +82,7 @@ def quiet_drawings(frame: Frame) -> Iterator[Drawing]:
     if settings is None:
         return
     known = [o for o in map(frame.content.organisation, settings.cards) if o]
-    numbers = [contact(frame, o, phone).number for o in known for phone in o.public_phones[:1]]
+    numbers = [contact(frame, o, phone).number for o in known for phone in o.callable_phones[:1]]
     look = next(iter(settings.looks.values()))
     site = frame.content.settings.address("", frame.language.code)
     if not numbers:

@@ -63,7 +63,7 @@ class Subject:
         frame = self.frame
         danger = frame.emergency[0][0]
         helping = [o for o in map(frame.content.organisation, self.item.item.help) if o and o != danger]
-        own = [(o, phone) for o in helping for phone in o.public_phones[:1] if phone.channel == "bellen"]
+        own = [(o, phone) for o in helping for phone in o.callable_phones[:1]]
         chosen = own or frame.emergency[1:] or frame.emergency
         return [contact(frame, organisation, phone) for organisation, phone in chosen[:_MOST_CONTACTS]]
 

@@ -161,6 +161,11 @@ class Organisation(Entry):
         return [phone for phone in self.phones if phone.confirmed] if self.publish is Publish.YES else []
 
     @property
+    def callable_phones(self) -> list[Phone]:
+        """Those that people can call: a number for messages alone is none."""
+        return [phone for phone in self.public_phones if phone.channel == "bellen"]
+
+    @property
     def public_chat(self) -> Chat | None:
         """The chat, when it may be shown."""
         return self.chat if self.publish in _CHECKED else None

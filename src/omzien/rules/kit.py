@@ -51,8 +51,8 @@ def known_names(content: Content, today: date) -> Iterator[Problem]:
             yield _document(content).problem(("themes", theme), f"Thema «{theme}» bestaat niet.", remedy)
     for index, id in enumerate(content.kit.cards):
         organisation = content.organisation(id)
-        if organisation is None or not organisation.public_phones:
-            sentence = f"«{id}» heeft geen nummer dat op een kaartje mag."
+        if organisation is None or not organisation.callable_phones:
+            sentence = f"«{id}» heeft geen nummer om te bellen dat op een kaartje mag."
             remedy = "Kies een organisatie uit data/organisations.yml met een bevestigd nummer."
             yield _document(content).problem(("cards", index), sentence, remedy)
 

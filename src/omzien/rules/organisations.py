@@ -27,8 +27,8 @@ def emergency_callable(content: Content, today: date) -> Iterator[Problem]:
     """The contacts in the strip on every page exist and have a number that may be shown."""
     for index, id in enumerate(content.municipality.emergency):
         organisation = content.organisation(id)
-        if organisation is None or not organisation.public_phones:
-            sentence = f"«{id}» staat op elke pagina, maar heeft geen nummer dat getoond mag worden."
+        if organisation is None or not organisation.callable_phones:
+            sentence = f"«{id}» staat op elke pagina, maar heeft geen nummer om te bellen dat getoond mag worden."
             document = content.documents["data/municipality.yml"]
             yield document.problem(("emergency", index), sentence, "Kies een organisatie met publish: ja en een nummer.")
 

@@ -39,9 +39,9 @@ def _unknown_contact(call: macros.Call, content: Content) -> tuple[str, str] | N
     organisation = content.organisation(call.id)
     if organisation is None or not organisation.public:
         return not_shown(call.id, {o.id: o for o in content.organisations.organisations if o.public})
-    if call.name in {"phone", "cards"} and not organisation.public_phones:
+    if call.name in {"phone", "cards"} and not organisation.callable_phones:
         remedy = f'Gebruik {{{{ contact("{call.id}") }}}}: dan staat de website er.'
-        return f"«{call.id}» heeft geen nummer dat op de site mag.", remedy
+        return f"«{call.id}» heeft geen nummer om te bellen dat op de site mag.", remedy
     return None
 
 

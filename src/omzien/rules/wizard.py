@@ -88,7 +88,7 @@ def ends_help(content: Content, today: date) -> Iterator[Problem]:
             for index, id in enumerate(end.help):
                 if id not in public:
                     yield document.problem(("ends", name, "help", index), *not_shown(id, public))
-            silent = all(id in public and not public[id].public_phones for id in end.help)
+            silent = all(id in public and not public[id].callable_phones for id in end.help)
             if silent and not end.why_no_number:
                 sentence = f"Bij het eind «{name}» staat geen nummer om te bellen."
                 remedy = "Zet er een organisatie met een nummer bij, of zeg waarom niet (why_no_number)."
