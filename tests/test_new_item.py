@@ -163,11 +163,16 @@ def test_all_wrong_options_are_told_at_once(content: Content) -> None:
 
 
 def test_the_folder_is_the_year_of_the_first_day(sample: Path, content: Content) -> None:
-    """Also when the date is written as a week: Friday of the last week of 2026 is in 2027."""
-    made, wrong = new_item.from_options({**RIGHT, "start": "2026-W53-5"}, content, DAY)
+    made, wrong = new_item.from_options({**RIGHT, "start": "2027-01-01"}, content, DAY)
     assert wrong == {}
     assert made is not None
     assert made.path == "content-calendar/2027/naam.yml"
+
+
+def test_a_day_written_by_its_week_is_told(content: Content) -> None:
+    made, wrong = new_item.from_options({**RIGHT, "start": "2026-W53-5"}, content, DAY)
+    assert made is None
+    assert wrong == {"start": ["«2026-W53-5» is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-25."]}
 
 
 @pytest.mark.parametrize("name", ["naam.yml", "naam.yaml"])

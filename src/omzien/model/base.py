@@ -94,7 +94,8 @@ def _parse_date(value: Any) -> Any:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
-        day = date.fromisoformat(value)
+        # Python also reads 20261125 and 2026-W48-3; nobody here writes a day so.
+        day = date.fromisoformat(value if _WRITTEN_DAY.fullmatch(value) else "")
         if 2000 <= day.year <= 2999:  # the day before the first day or after the last that a computer knows is an error
             return day
     except (TypeError, ValueError):
@@ -121,7 +122,7 @@ def _parse_moment(value: Any) -> Any:
     if not isinstance(value, str) or "T" not in value:
         return _parse_date(value)
     try:
-        moment = datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value) if _WRITTEN_DAY.match(value) else None
     except ValueError:
         moment = None
     if moment is None:

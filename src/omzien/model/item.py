@@ -106,6 +106,9 @@ class Item(Entry):
         if self.end < self.start:
             sentence = "Het einde (end) ligt voor het begin (start)."
             raise _wrong(sentence, "Draai ze om of verbeter de datum.", at="end")
+        if self.timed and self.end == self.start:  # RFC 5545, 3.8.2.2: DTEND is later than DTSTART
+            sentence = "De bijeenkomst eindigt op het moment dat zij begint."
+            raise _wrong(sentence, "Verbeter de tijd bij end, of haal die regel weg.", at="end")
         return self
 
     @model_validator(mode="after")
