@@ -252,6 +252,24 @@ def test_a_partner_whose_id_is_a_number_is_no_number_in_a_text(sample: Path) -> 
     assert [str(p) for p in problems_of(sample) if p.path == EVENING and p.severity is Severity.ERROR] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "wrong", "told"),
+    [
+        ("Call {number}.", "Call us.", "In de vertaling in het Engels ontbreekt {number}."),
+        ("Updated on {day}.", "Updated on {day} {dag}.", "De vertaling in het Engels heeft {dag}, en het Nederlands niet."),
+        ("Updated on {day}.", "Updated on {day}}.", "De vertaling in het Engels heeft }, en het Nederlands niet."),
+    ],
+)
+def test_a_translation_has_the_same_places_to_fill_in(words: str, wrong: str, told: str, sample: Path) -> None:
+    """Or a poster would lose the number to call."""
+    file = "data/strings.yml"
+    lines = (sample / file).read_text(encoding="utf-8").splitlines()
+    number = next(number for number, line in enumerate(lines, 1) if words in line)
+    edit(file, words, wrong)(sample)
+    errors = [p for p in problems_of(sample) if p.severity is Severity.ERROR]
+    assert [(p.path, p.line, p.message) for p in errors] == [(file, number, told)]
+
+
 def test_questions_and_drafts_are_listed(sample: Path) -> None:
     questions = [str(p) for p in problems_of(sample) if p.severity is Severity.QUESTION]
     assert questions == [

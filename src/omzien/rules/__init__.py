@@ -73,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     texts.no_hidden_characters,
     texts.no_avoided_words,
     texts.short_titles,
+    texts.same_placeholders,
     plain_language.plain_items,
     pages.questions,
     pages.known_calls,

@@ -10,10 +10,13 @@ from datetime import date
 from omzien.content import Content
 from omzien.document import Document, Location
 from omzien.problems import Problem
+from omzien.translation import language_name
 
 _LONGEST_TITLE = 90  # characters; a phone shows about this much of a calendar entry
 _TAG = re.compile(r"<[A-Za-z/!][^>]*>?")
 _CALENDAR = "content-calendar/2"
+_STRINGS = "data/strings.yml"
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 def no_markup(content: Content, today: date) -> Iterator[Problem]:
@@ -60,6 +63,21 @@ def short_titles(content: Content, today: date) -> Iterator[Problem]:
         if document.path.startswith(_CALENDAR) and location[0] == "title" and len(text) > _LONGEST_TITLE:
             sentence = f"Deze titel heeft {len(text)} tekens; een agenda op een telefoon snijdt hem af."
             yield document.problem(location, sentence, f"Maak er hoogstens {_LONGEST_TITLE} van.")
+
+
+def same_placeholders(content: Content, today: date) -> Iterator[Problem]:
+    """The words of the site have the same places to fill in, such as {number}, in every language as in the Dutch."""
+    document = content.documents[_STRINGS]
+    for key, text in content.strings.labels.items():
+        wanted = set(_PLACEHOLDER.findall(text.dutch))
+        for code, translated in text.by_language().items():
+            found = set(_PLACEHOLDER.findall(translated))
+            if missing := sorted(wanted - found):
+                sentence = f"In de vertaling in het {language_name(code)} ontbreekt {', '.join(missing)}."
+                yield document.problem(("labels", key, code), sentence, "Zet het erin zoals het in het Nederlands staat.")
+            if unknown := sorted(found - wanted):
+                sentence = f"De vertaling in het {language_name(code)} heeft {', '.join(unknown)}, en het Nederlands niet."
+                yield document.problem(("labels", key, code), sentence, "Haal het weg, of schrijf het zoals in het Nederlands.")
 
 
 def _texts(content: Content) -> Iterator[tuple[Document, Location, str]]:
