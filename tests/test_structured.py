@@ -45,10 +45,33 @@ def test_a_moved_item_names_its_old_day(sample: Path) -> None:
 
 def test_a_text_cannot_end_the_script(sample: Path, frame: Callable[[str], Frame]) -> None:
     file = sample / "content-calendar/2026/week-van-het-kind.yml"
-    file.write_text(file.read_text().replace("Een week over kinderen.", '"</script><b>"'))
+    file.write_text(file.read_text().replace('"Week van het kind; vraag, luister"', '"</script><b>"'))
     content, _ = load(sample)
     assert content is not None
     item = next(i for i in content.items if i.id == "week-van-het-kind")
     made = structured.event(item, Frame(content, "nl", TODAY))
     assert "<" not in made
-    assert json.loads(made)["description"] == "</script><b>"
+    assert json.loads(made)["name"] == "</script><b>"
+
+
+def test_a_text_is_plain_as_in_the_feeds(sample: Path) -> None:
+    """The description is Markdown; a title is not, and keeps its marks."""
+    file = sample / "content-calendar/2026/week-van-het-kind.yml"
+    text = file.read_text().replace("Week van het kind; vraag", "#Week van het kind; vraag")
+    file.write_text(
+        text.replace("Een week", '"Een **week** met [meer](https://x.example)"').replace('" over kinderen.', ' over kinderen."')
+    )
+    content, _ = load(sample)
+    assert content is not None
+    week = event(content, "week-van-het-kind")
+    assert week["description"] == "Een week met meer over kinderen."
+    assert week["name"] == "#Week van het kind; vraag, luister"
+
+
+def test_a_training_of_a_whole_day_has_its_place_too(sample: Path) -> None:
+    file = sample / "content-calendar/2026/avond.yml"
+    text = file.read_text().replace("T19:30", "").replace("T21:00", "")
+    file.write_text(text)
+    content, _ = load(sample)
+    assert content is not None
+    assert event(content, "avond")["location"]["name"] == "Buurthuis De Brug"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
 
+from omzien import markup
 from omzien.content import CalendarItem
 from omzien.frame import Frame
 from omzien.model import Status
@@ -27,7 +27,7 @@ def event(item: CalendarItem, frame: Frame) -> Markup:
         "@type": "Event",
         "identifier": item.uid(settings.host),
         "name": entry.title.best(language)[0],
-        "description": entry.summary.best(language)[0],
+        "description": markup.plain(entry.summary.best(language)[0]),
         "inLanguage": language,
         "url": settings.address(item.path, language),
         "startDate": start.isoformat(),
@@ -52,7 +52,7 @@ def _status(item: CalendarItem) -> str:
 
 def _location(item: CalendarItem, frame: Frame) -> dict[str, Any]:
     """A place that people can go to; for a campaign that is the whole municipality."""
-    if item.item.location and isinstance(item.item.start, datetime):
+    if item.item.location:
         name = item.item.location.best(frame.language.code)[0]
         return {"@type": "Place", "name": name, "address": frame.content.municipality.name}
     return {"@type": "AdministrativeArea", "name": frame.content.municipality.name}
