@@ -164,3 +164,23 @@ def test_a_title_that_tries_to_inject_comes_out_inert(sample: Path, frame: Calla
     calendar = made["nl/kalender.ics"].content
     assert isinstance(calendar, bytes)
     assert calendar.count(b"\r\nBEGIN:VEVENT") == 3
+
+
+def test_what_runs_over_new_year_is_listed_in_both_years(sample: Path) -> None:
+    """Under January in the second: the list says what the drawing above it shows."""
+    first = sample / "content-calendar/2026/week-van-het-kind.yml"
+    text = first.read_text(encoding="utf-8")
+    (sample / "content-calendar/2027").mkdir()
+    later = text.replace("2026-11-16", "2027-03-01").replace("2026-11-22", "2027-03-07").replace("[kinderen]", "[buurt]")
+    (sample / "content-calendar/2027/later.yml").write_text(later, encoding="utf-8")
+    over = text.replace("2026-11-16", "2026-12-28").replace("2026-11-22", "2027-01-03")
+    first.write_text(over, encoding="utf-8")
+    content, problems = load(sample)
+    assert content is not None, problems
+    made = outputs(content, TODAY)
+    for year, month in (("2026", "2026-12"), ("2027", "2027-01")):
+        view = CalendarView(Frame(content, "nl", TODAY), f"campagnes/{year}/")
+        page = made[f"nl/campagnes/{year}/index.md"].content
+        assert f'items("month/{month}")' in page
+        assert "(../thema/kinderen.md)" in page
+        assert "week-van-het-kind" in view.items(f"month/{month}")

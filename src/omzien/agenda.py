@@ -1,11 +1,10 @@
-"""Which items are past, now and next on a given day, and how they fall in months."""
+"""Which items are past, now and next on a given day, and in which year they are listed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from omzien.content import CalendarItem
 from omzien.model import Status
@@ -15,21 +14,25 @@ from omzien.model import Status
 class Agenda:
     """The public items as seen on one day.
 
-    now: started and not over. next: the first ones to come (those of one day together). months: everything, by month of
-    the first day.
+    now: started and not over. next: the first ones to come.
     """
 
     now: list[CalendarItem]
     next: list[CalendarItem]
-    months: list[tuple[date, list[CalendarItem]]]
 
 
 def agenda(items: Sequence[CalendarItem], today: date, *, how_many: int = 3) -> Agenda:
     """Sort items (in order of day, as `Content.shown_items` gives them) around `today`."""
     now = [i for i in items if i.item.first_day <= today <= i.item.last_day]
     coming = [i for i in items if i.item.first_day > today]
-    months = [(first, list(group)) for first, group in groupby(items, lambda i: i.item.first_day.replace(day=1))]
-    return Agenda(now, coming[:how_many], months)
+    return Agenda(now, coming[:how_many])
+
+
+def listed_from(item: CalendarItem, year: int) -> date | None:
+    """The day in `year` from which an item belongs to it, also one that began the year before; None when it has no such day."""
+    if not item.item.first_day.year <= year <= item.item.last_day.year:
+        return None
+    return max(item.item.first_day, date(year, 1, 1))
 
 
 def state_of(item: CalendarItem, today: date) -> str:

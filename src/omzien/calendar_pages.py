@@ -12,6 +12,7 @@ from functools import partial
 from markupsafe import Markup
 
 from omzien import markup
+from omzien.agenda import listed_from
 from omzien.content import CalendarItem
 from omzien.feeds import in_feeds
 from omzien.frame import Frame
@@ -38,8 +39,9 @@ class CalendarPages:
             ),
         )
         for year in years:
-            months = sorted({i.item.first_day.replace(day=1) for i in self.shown if i.item.first_day.year == year})
-            used = [theme for theme in themes if any(theme in i.item.themes for i in self.shown if i.year == year)]
+            listed = [(first, i) for i in self.shown if (first := listed_from(i, year))]
+            months = sorted({first.replace(day=1) for first, _ in listed})
+            used = [theme for theme in themes if any(theme in i.item.themes for _, i in listed)]
             yield f"campagnes/{year}/index.md", partial(self._page, "year.md", year=year, months=months, themes=used)
         for theme in themes:
             name = content.themes.text(theme, language)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from omzien import accessibility, directory, embed, figures, glossary, macros, structured
-from omzien.agenda import Agenda, agenda, state_of
+from omzien.agenda import Agenda, agenda, listed_from, state_of
 from omzien.content import CalendarItem
 from omzien.feeds import all_feeds, moved_notice
 from omzien.frame import Frame
@@ -100,7 +100,8 @@ class CalendarView:
             case "now" | "soon":
                 chosen = self.agenda.now + self.agenda.next
             case "month":
-                chosen = [i for i in self.shown if f"{i.item.first_day:%Y-%m}" == value]
+                year = int(value[:4])
+                chosen = [i for i in self.shown if (first := listed_from(i, year)) and f"{first:%Y-%m}" == value]
             case "theme":
                 chosen = [i for i in self.shown if value in i.item.themes]
             case "audience":
@@ -119,7 +120,7 @@ class CalendarView:
         """A year at a glance: `month/2026` (a row for each month) or `theme/2026` (a row for each theme)."""
         order, _, value = key.partition("/")
         year = int(value)
-        items = [i for i in self.shown if i.item.first_day.year <= year <= i.item.last_day.year]
+        items = [i for i in self.shown if listed_from(i, year)]
         draw = {"month": by_month, "theme": by_theme}[order]
         rtl = self.frame.language.direction == "rtl"
         return self._fragment("glance.html", rows=draw(items, year, self.frame), year=year, order=order, rtl=rtl)
