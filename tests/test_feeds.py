@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,12 @@ from hypothesis import strategies as st
 
 from omzien import ical
 from omzien.bidi import LRI, PDI
+from omzien.calendar_view import CalendarView
 from omzien.content import CalendarItem, Content
 from omzien.document import Document
-from omzien.feeds import Feed, all_feeds, item_feed
+from omzien.feeds import Feed, all_feeds, feed_paths, item_feed
 from omzien.frame import Frame
-from omzien.model import Item
+from omzien.model import Item, Labels
 from omzien.outputs import outputs
 from omzien.web_feeds import atom, json_feed
 from tests.conftest import TODAY
@@ -73,6 +75,18 @@ def test_every_form_has_the_same_identities_and_status(content: Content) -> None
     assert {item["id"]: item["_omzien"]["status"].upper() for item in items} == events
     entries = ElementTree.fromstring(made(content, "nl/kalender.xml")).findall("a:entry/a:id", ATOM)  # noqa: S314 our own
     assert {str(entry.text).partition(":")[2].partition(":")[2] for entry in entries} == set(events)
+
+
+def test_a_label_may_have_a_dash(content: Content) -> None:
+    themes = Labels.model_validate({"labels": {"buurt": {"nl": "Thuis – en op straat"}}})
+    own = replace(content, themes=themes)
+    nl = Frame(own, "nl", TODAY)
+    assert [feed.path for feed in all_feeds([], nl)] == feed_paths(own)
+    view = CalendarView(nl, "abonneren/")
+    assert "<li>Thuis – en op straat<br>" in view.feeds("thema")
+    assert "kalender/thema/buurt.ics" in view.feed("kalender/thema/buurt")
+    with pytest.raises(KeyError):
+        view.feed("kalender/thema/kinderen")
 
 
 def test_a_choice_is_a_part_of_the_whole(content: Content, frame: Callable[[str], Frame]) -> None:

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from omzien import accessibility, directory, embed, figures, glossary, macros, structured
 from omzien.agenda import Agenda, agenda, listed_from, state_of
 from omzien.content import CalendarItem
-from omzien.feeds import all_feeds, moved_notice
+from omzien.feeds import all_feeds, feed_paths, moved_notice
 from omzien.frame import Frame
 from omzien.glance import by_month, by_theme
 from omzien.kit.view import KitView
@@ -87,7 +87,7 @@ class CalendarView:
         return item.item.title.best(self.frame.language.code)[0]
 
     def state(self, item: CalendarItem) -> str:
-        """How an item stands today, as a key of the site's words: `past`, `now`, `coming`, `cancelled`, `moved`, `draft`."""
+        """How an item stands today, as a key of the site's words: `past`, `now`, `coming`, `cancelled` or `draft`."""
         return state_of(item, self.frame.today)
 
     def items(self, key: str) -> str:
@@ -142,7 +142,7 @@ class CalendarView:
 
     def feed(self, path: str) -> str:
         """The addresses of a feed (`kalender`, `kalender/thema/sgg`): to copy, and for the programs that take a link."""
-        if path not in {feed.path for feed in all_feeds([], self.frame)}:
+        if path not in feed_paths(self.frame.content):
             raise KeyError(path)
         address = self.frame.content.settings.address(f"{path}.ics", self.frame.language.code)
         webcal = "webcal:" + address.partition(":")[2]
@@ -160,7 +160,7 @@ class CalendarView:
         if not found:
             raise KeyError(kind)
         settings, language = self.frame.content.settings, self.frame.language.code
-        rows = [(feed.name.rpartition(" – ")[2], settings.address(f"{feed.path}.ics", language)) for feed in found]
+        rows = [(feed.label, settings.address(f"{feed.path}.ics", language)) for feed in found]
         return self._fragment("feeds.html", rows=rows)
 
     def _kit(self, key: str) -> KitView:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from omzien import dates, markup
-from omzien.content import CalendarItem
+from omzien.content import CalendarItem, Content
 from omzien.frame import Frame
-from omzien.model import Status
+from omzien.model import Labels, Status
 
 _LINGER = timedelta(days=30)  # how long a moved or cancelled item stays in the feeds after its date
 
 
 @dataclass(frozen=True)
 class Feed:
-    """One feed: its path below the language without an ending (`kalender/thema/sgg`), its name and its items."""
+    """One feed: its path below the language without an ending (`kalender/thema/sgg`), its name and its items.
+
+    label: the theme or the audience alone, for a list of feeds; empty for other feeds.
+    """
 
     path: str
     name: str
     items: tuple[CalendarItem, ...]
+    label: str = ""
 
 
 def in_feeds(item: CalendarItem, today: date) -> bool:
@@ -38,13 +42,22 @@ def all_feeds(items: Sequence[CalendarItem], frame: Frame) -> Iterator[Feed]:
     """Everything; then one for each theme and each audience, also when it is empty: an address that was given stays."""
     shown = [item for item in items if in_feeds(item, frame.today)]
     yield Feed("kalender", main_name(frame), tuple(shown))
-    for theme in frame.content.themes.labels:
-        chosen = tuple(item for item in shown if theme in item.item.themes)
-        yield Feed(f"kalender/thema/{theme}", _name(frame.content.themes.text(theme, frame.language.code), frame), chosen)
-    for audience in frame.content.audiences.labels:
-        chosen = tuple(item for item in shown if audience in item.item.audiences)
-        name = _name(frame.content.audiences.text(audience, frame.language.code), frame)
-        yield Feed(f"kalender/doelgroep/{audience}", name, chosen)
+    for kind, labels, of in _choices(frame.content):
+        for key in labels.labels:
+            label = labels.text(key, frame.language.code)
+            chosen = tuple(item for item in shown if key in of(item))
+            yield Feed(f"kalender/{kind}/{key}", f"{main_name(frame)} – {label}", chosen, label)
+
+
+def feed_paths(content: Content) -> list[str]:
+    """The path of each of those feeds, in the same order."""
+    return ["kalender", *(f"kalender/{kind}/{key}" for kind, labels, _ in _choices(content) for key in labels.labels)]
+
+
+def _choices(content: Content) -> Iterator[tuple[str, Labels, Callable[[CalendarItem], Sequence[str]]]]:
+    """What people can choose a part of the calendar by: its word in addresses, the names, and what an item has of them."""
+    yield "thema", content.themes, lambda item: item.item.themes
+    yield "doelgroep", content.audiences, lambda item: item.item.audiences
 
 
 def item_feed(item: CalendarItem, frame: Frame) -> Feed:
@@ -55,10 +68,6 @@ def item_feed(item: CalendarItem, frame: Frame) -> Feed:
 def main_name(frame: Frame) -> str:
     """The name of the feed with everything."""
     return frame.t("feed-name", municipality=frame.content.municipality.name)
-
-
-def _name(part: str, frame: Frame) -> str:
-    return f"{main_name(frame)} – {part}"
 
 
 def feed_title(item: CalendarItem, frame: Frame) -> str:

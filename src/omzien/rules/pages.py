@@ -8,6 +8,7 @@ from datetime import date
 
 from omzien import accessibility, macros
 from omzien.content import Content
+from omzien.feeds import feed_paths
 from omzien.model.base import SOURCE_LANGUAGE
 from omzien.problems import Problem, Severity, did_you_mean
 from omzien.rules.organisations import not_shown
@@ -46,9 +47,7 @@ def _unknown_contact(call: macros.Call, content: Content) -> tuple[str, str] | N
 
 
 def _unknown_feed(call: macros.Call, content: Content) -> tuple[str, str] | None:
-    kinds = {"thema": content.themes.labels, "doelgroep": content.audiences.labels}
-    paths = ["kalender", *(f"kalender/{kind}/{key}" for kind, labels in kinds.items() for key in labels)]
-    known = list(kinds) if call.name == "feeds" else paths
+    known = ["thema", "doelgroep"] if call.name == "feeds" else feed_paths(content)
     if call.id in known:
         return None
     remedy = did_you_mean(call.id, known, f"Kies uit: {', '.join(known[:3])}.")
