@@ -23,7 +23,7 @@ _PARAGRAPH = re.compile(rf"<p>\s*({CALL.pattern})\s*</p>")
 
 @dataclass(frozen=True)
 class Call:
-    """A call in a text: the name, the id of an organisation and its line (from 0)."""
+    """A call in a text: its name, the id in it (of an organisation, a feed, a figure; some have none) and its line (from 0)."""
 
     name: str
     id: str

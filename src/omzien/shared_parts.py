@@ -22,7 +22,10 @@ _CURRENT = ' aria-current="page"'
 
 @dataclass(frozen=True)
 class _Part:
-    """pieces: text, and after each its mark, which is the address or the «here» of the path of the same number."""
+    """texts: what stands before, between and after the marks, so one more than there are marks.
+
+    paths, is_address: of each mark its path, and whether it is the address of that path or its «here».
+    """
 
     texts: Sequence[str]
     paths: Sequence[str]
