@@ -64,6 +64,12 @@ def test_without_javascript_the_day_of_the_build_counts_and_is_told(
     assert page.locator(NOW).all_inner_texts() == ["Week tegen Kindermishandeling"]
     assert page.locator(NEXT).count() == 3
     assert page.get_by_text("Bijgewerkt op 22 november 2026.").is_visible()
+    heading = page.get_by_role("heading", name="Nu", exact=True)
+    assert heading.is_visible()
+    # As when nothing is on, on the day of the build.
+    page.locator('[data-show="now"] li').evaluate_all("items => items.forEach((item) => (item.hidden = true))")
+    assert page.locator('[data-show="now"]').count() == 1
+    assert heading.count() == 0
 
 
 def test_the_front_page_shows_what_is_now_or_next(page: Page, origin: str) -> None:
