@@ -291,8 +291,8 @@ def test_what_is_not_translated_is_a_warning(sample: Path) -> None:
 
 def test_data_that_was_translated_from_an_older_dutch_is_a_warning(sample: Path) -> None:
     path = "data/strings.yml"
-    with (sample / path).open("a", encoding="utf-8") as file:
-        file.write('translated:\n  en: {of: ["00000000"]}\n')
+    text = (sample / path).read_text(encoding="utf-8")
+    (sample / path).write_text(text.replace("  en: {of: [", '  en: {of: ["00000000", '), encoding="utf-8")
     assert (
         f"{path}:3: Het Nederlands is veranderd sinds de vertaling in het Engels. "
         f"Werk de vertaling bij en draai: make translated FILE={path} TAAL=en."
