@@ -134,7 +134,7 @@ def test_a_campaign_in_two_languages_from_form_to_site(
 
     root = project()
     (root / ITEM).write_text(after, encoding="utf-8")
-    done = run_build(root, "2026-11-24")
+    done = run_build(root, "2026-11-24", "--no-search")
     assert done.returncode == 0, done.stderr
     for path, text in {"": "Zestien dagen lang", "en/": "For sixteen days the town"}.items():
         page = root / "site" / path / "campagnes/2026/orange-the-world/index.html"
